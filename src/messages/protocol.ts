@@ -85,6 +85,10 @@ export const PageStatus = z.object({
   published: z.string().nullable(),
   /** Why reading ended early, in plain words. */
   notice: z.string().optional(),
+  /** Every marked sentence in reading order, one entry a claim: for exports, the demo and the tests. */
+  marks: z
+    .array(z.object({ claim: z.string(), stance: Stance, event: z.int().optional(), text: z.string() }))
+    .optional(),
 });
 export type PageStatus = z.infer<typeof PageStatus>;
 
