@@ -98,6 +98,8 @@ export const Concept = z.strictObject({
   people: z.array(Term).default([]),
   /** Broader concepts that this one also counts as. */
   isA: z.array(Id).default([]),
+  /** What it counts as at a time only: a capital stands for whoever ruled from it. [from, until) */
+  periods: z.array(z.strictObject({ from: Day.optional(), until: Day.optional(), isA: z.array(Id).min(1) })).default([]),
   /** For acts: both sides do it alike ("meet", "ties"), so that agent and patient may change places. */
   symmetric: z.boolean().default(false),
 });
