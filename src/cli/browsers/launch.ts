@@ -1,0 +1,102 @@
+/** Starts a real browser with the extension in it: the same way for the demo and for the tests. */
+import { randomUUID } from 'node:crypto';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { geckoId } from './build';
+import type { BrowserKind } from './find';
+import { inPage } from './in-page';
+import { until } from './until';
+
+export interface LaunchOptions {
+  executable: string;
+  /** Folder of the unpacked extension. */
+  extension: string;
+  headless: boolean;
+  /** In CSS pixels; null lets the window decide. */
+  viewport?: { width: number; height: number } | null;
+}
+
+export interface Running {
+  kind: BrowserKind;
+  browser: Browser;
+  /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
+  origin: string;
+  /** Opens a page of the extension, such as `/popup.html?tab=3`, in a new tab. */
+  openExtensionPage(path: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** A profile of its own each time: puppeteer makes and removes it. */
+export async function launch(kind: BrowserKind, options: LaunchOptions): Promise<Running> {
+  return kind === 'chromium' ? launchChromium(options) : launchFirefox(options);
+}
+
+async function launchChromium({ executable, extension, headless, viewport }: LaunchOptions): Promise<Running> {
+  const root = process.getuid?.() === 0;
+  const browser = await puppeteer.launch({
+    executablePath: executable,
+    headless,
+    pipe: true,
+    enableExtensions: [extension],
+    defaultViewport: viewport ?? null,
+    args: [
+      // The sandbox does not start for root, as in containers.
+      ...(root ? ['--no-sandbox'] : []),
+      ...(headless ? ['--disable-gpu'] : []),
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  try {
+    const worker = await browser.waitForTarget(
+      (target) => target.type() === 'service_worker' && target.url().startsWith('chrome-extension://'),
+      { timeout: 30_000 },
+    );
+    const origin = new URL(worker.url()).href.split('/').slice(0, 3).join('/');
+    const openExtensionPage = async (path: string) => {
+      const page = await browser.newPage();
+      await page.goto(`${origin}${path}`);
+      return page;
+    };
+    return { kind: 'chromium', browser, origin, openExtensionPage, close: () => browser.close() };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+async function launchFirefox({ executable, extension, headless, viewport }: LaunchOptions): Promise<Running> {
+  const uuid = randomUUID();
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: executable,
+    headless,
+    defaultViewport: viewport ?? null,
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [geckoId(extension)]: uuid }) },
+  });
+  try {
+    await browser.installExtension(extension);
+    const origin = `moz-extension://${uuid}`;
+    const openExtensionPage = (path: string) => openInFirefox(browser, `${origin}${path}`);
+    return { kind: 'firefox', browser, origin, openExtensionPage, close: () => browser.close() };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+/**
+ * Firefox changes the process on the way to an extension page; the driver loses sight of the navigation, reports the
+ * old frame as gone or nothing at all. So nobody waits for its answer: the page itself is asked whether it is there.
+ */
+async function openInFirefox(browser: Browser, url: string): Promise<Page> {
+  const page = await browser.newPage();
+  page.goto(url, { timeout: 0 }).catch(() => {});
+  await until(`the page ${url}`, () =>
+    inPage(page, (wanted: string) => document.readyState === 'complete' && location.href === wanted, url),
+  );
+  return page;
+}
