@@ -1,0 +1,171 @@
+/**
+ * The page's blocks, in reading order, kept true while the page changes. Only what changed is read again, in
+ * slices; a page that never rests is given up politely.
+ */
+import { type PageBlock, type Reading, readBlocks } from './blocks';
+import { isCurrent } from './range';
+import { inSlices } from './slices';
+import { type Watch, watchPage } from './watch';
+
+export interface Change {
+  /** New or altered text, in reading order. */
+  added: PageBlock[];
+  /** The same text in the same element, on new Text nodes: same id, new pieces. */
+  renewed: PageBlock[];
+  /** Ids whose text has gone. */
+  removed: number[];
+}
+
+export interface Reader {
+  blocks(): readonly PageBlock[];
+  /** Up to `units` UTF-16 units of the text just before the block, for context. */
+  lead(block: PageBlock, units: number): string;
+  /** Resolves after the first full reading; changes follow through `onChange`. */
+  ready: Promise<void>;
+}
+
+export interface ReaderOptions {
+  doc: Document;
+  /** Local name of our host element. */
+  host: string;
+  signal: AbortSignal;
+  onChange: (change: Change) => void;
+  /** The page costs too much: nothing more is read. */
+  onGiveUp: () => void;
+}
+
+/** A paragraph that changed so often is a ticker or an editor: the site wins, it is left alone. */
+const MOST_REWRITES = 12;
+/** ms of work on changes within WINDOW ms, above which the page is given up. */
+const MOST_WORK = 2_500;
+const WINDOW = 30_000;
+/** The first reading is handed over in parts, so that the first notes need not wait for the last. */
+const FIRST_PART = 40;
+/** UTF-16 units of one page that are looked at. */
+const MOST_TEXT = 3_000_000;
+
+const follows = (a: Element, b: Element) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+export function readPage({ doc, host, signal, onChange, onGiveUp }: ReaderOptions): Reader {
+  let blocks: PageBlock[] = [];
+  let next = 0;
+  let units = 0;
+  let busy = false;
+  let again = false;
+  const own = new AbortController();
+  const ends = AbortSignal.any([signal, own.signal]);
+  const rewrites = new WeakMap<Element, number>();
+  const work: { at: number; ms: number }[] = [];
+
+  const watch: Watch = watchPage(doc, host, () => void update(), ends);
+  const reading: Reading = {
+    nextId: () => next++,
+    onHidden: watch.hidden,
+    onShadow: watch.observe,
+  };
+
+  function tooMuch(ms: number): boolean {
+    const now = performance.now();
+    work.push({ at: now, ms });
+    while (work[0] && work[0].at < now - WINDOW) work.shift();
+    return work.reduce((sum, part) => sum + part.ms, 0) > MOST_WORK;
+  }
+
+  async function first() {
+    busy = true;
+    let part: PageBlock[] = [];
+    let size = FIRST_PART;
+    const hand = () => {
+      if (part.length > 0) onChange({ added: part, renewed: [], removed: [] });
+      part = [];
+    };
+    await inSlices(
+      readBlocks(doc.body ?? doc.documentElement, reading),
+      (block) => {
+        if ((units += block.text.length) > MOST_TEXT) return;
+        blocks.push(block);
+        part.push(block);
+        if (part.length < size) return;
+        size = 400;
+        hand();
+      },
+      ends,
+    );
+    if (!ends.aborted) hand();
+    busy = false;
+    if (again) void update();
+  }
+
+  /** Puts what was read under `root` in the place of what was there. */
+  function replace(root: Element, found: PageBlock[], change: Change) {
+    const inside = (block: PageBlock) => block.element === root || root.contains(block.element);
+    const old = blocks.filter(inside);
+    const before = blocks.findIndex((block) => inside(block) || follows(root, block.element));
+    const at = before < 0 ? blocks.length : before;
+    const rest = blocks.filter((block) => !inside(block));
+    const kept: PageBlock[] = [];
+    for (const block of found) {
+      const same = old.find((was) => was.element === block.element && was.text === block.text);
+      if (same) {
+        old.splice(old.indexOf(same), 1);
+        kept.push({ ...block, id: same.id });
+        change.renewed.push({ ...block, id: same.id });
+        continue;
+      }
+      const times = rewrites.get(block.element) ?? 0;
+      if (old.some((was) => was.element === block.element)) rewrites.set(block.element, times + 1);
+      if (times >= MOST_REWRITES || (units += block.text.length) > MOST_TEXT) continue;
+      kept.push(block);
+      change.added.push(block);
+    }
+    change.removed.push(...old.map((block) => block.id));
+    blocks = [...rest.slice(0, at), ...kept, ...rest.slice(at)];
+  }
+
+  async function update() {
+    if (busy) {
+      again = true;
+      return;
+    }
+    busy = true;
+    again = false;
+    const roots: Element[] = [];
+    let spent = await inSlices(watch.dirty(), (root) => roots.push(root), ends);
+    const change: Change = { added: [], renewed: [], removed: [] };
+    // Text can go without a trace of where it was: whatever no longer stands as read is read again or dropped.
+    for (const block of blocks) {
+      if (isCurrent(block)) continue;
+      if (!block.element.isConnected) change.removed.push(block.id);
+      else if (!roots.some((root) => root.contains(block.element))) roots.push(block.element);
+    }
+    if (change.removed.length > 0) {
+      const gone = new Set(change.removed);
+      blocks = blocks.filter((block) => !gone.has(block.id));
+    }
+    for (const root of roots) {
+      if (ends.aborted) return;
+      const found: PageBlock[] = [];
+      spent += await inSlices(readBlocks(root, reading), (block) => found.push(block), ends);
+      if (root.isConnected) replace(root, found, change);
+    }
+    if (ends.aborted) return;
+    busy = false;
+    if (change.added.length + change.renewed.length + change.removed.length > 0) onChange(change);
+    if (tooMuch(spent)) {
+      own.abort();
+      onGiveUp();
+    } else if (again) void update();
+  }
+
+  return {
+    blocks: () => blocks,
+    lead(block, most) {
+      let text = '';
+      for (let i = blocks.findIndex((b) => b.id === block.id) - 1; i >= 0 && text.length < most; i--) {
+        text = `${blocks[i]?.text}\n${text}`;
+      }
+      return text.slice(-most);
+    },
+    ready: first(),
+  };
+}

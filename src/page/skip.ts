@@ -1,0 +1,68 @@
+/**
+ * What is not the article's text: code, forms, editors, navigation, comments, teasers for other articles, and
+ * whatever a reader cannot see. Decided from the element alone; no layout is forced.
+ */
+
+const SKIPPED_TAGS = new Set(
+  (
+    'script style noscript template svg math canvas video audio iframe frame object embed picture img map ' +
+    'nav footer aside code pre kbd samp textarea select option button input datalist dialog menu head ' +
+    'claimtrail-notes'
+  ).split(' '),
+);
+
+const SKIPPED_ROLES = new Set(
+  (
+    'navigation complementary contentinfo search form textbox searchbox combobox listbox menu menubar toolbar ' +
+    'tablist dialog alertdialog alert tooltip button img'
+  ).split(' '),
+);
+
+/** Whole class names or ids, so that "article-with-comments" stays in. */
+const FURNITURE =
+  /^(?:comments?|comments?[-_](?:list|area|section|thread|container|wrapper|body)|commentlist|disqus(?:_thread)?|respond|related(?:[-_](?:articles?|content|posts?|stories|links|news))?|recirc(?:ulation)?|recommended|recommendations|read[-_]?(?:more|next)|more[-_](?:stories|news|on)|most[-_](?:read|popular)|trending|teasers?[-_]related|newsletter(?:[-_]sign-?up)?|breadcrumbs?|share|sharing|share[-_](?:bar|buttons|tools)|social|social[-_](?:share|links)|cookie[-_](?:banner|notice|consent)|taboola|outbrain|ad|ads|advert|advertisement|sponsored|promo|sidebar|site[-_]footer|global[-_]nav|navbar|nav[-_]menu)$/i;
+
+function isFurniture(el: Element): boolean {
+  const id = el.id;
+  if (typeof id === 'string' && id !== '' && FURNITURE.test(id)) return true;
+  for (const name of el.classList) if (FURNITURE.test(name)) return true;
+  return false;
+}
+
+/** The main part of the page hangs under it, so that leaving it out would leave out the article. */
+const holdsMain = (el: Element) => el.querySelector('main, h1') !== null;
+
+/** Whether the element and everything in it is left out, whatever its style. */
+export function isSkipped(el: Element): boolean {
+  const tag = el.localName;
+  if (tag === 'body' || tag === 'main' || tag === 'html') return false;
+  if (SKIPPED_TAGS.has(tag)) return tag !== 'aside' || !holdsMain(el);
+  // A whole page may stand inside one form (ASP.NET); a comment box does not hold paragraphs.
+  if (tag === 'form') return el.querySelector('main, h1, article, p + p') === null;
+  if (tag === 'sup') return /^[\s\d[\],a-z*†‡]{0,6}$/i.test(el.textContent ?? ''); // a footnote's mark
+  const attribute = (name: string) => el.getAttribute(name);
+  if (el.hasAttribute('hidden') && attribute('hidden') !== 'until-found') return true;
+  if (attribute('aria-hidden') === 'true') return true;
+  const editable = attribute('contenteditable');
+  if (editable !== null && editable !== 'false') return true;
+  const role = attribute('role');
+  if (role !== null && SKIPPED_ROLES.has(role.trim().toLowerCase())) return !holdsMain(el);
+  return isFurniture(el) && !holdsMain(el);
+}
+
+export type Display = 'none' | 'inline' | 'block' | 'contents' | 'unseen';
+
+/** How the element's box behaves. `unseen`: there for screen readers only, or not painted; its children may be seen. */
+export function displayOf(el: Element, style: CSSStyleDeclaration): Display {
+  const { display } = style;
+  if (display === 'none') return 'none';
+  if (style.position === 'absolute' && (/rect\(/.test(style.clip) || /inset\((?:50|100)%/.test(style.clipPath))) {
+    return 'none';
+  }
+  if (style.visibility === 'hidden' || style.visibility === 'collapse') return 'unseen';
+  if (display === 'contents') return 'contents';
+  // An out-of-flow or inline-block piece is not part of the sentence around it.
+  if (display.startsWith('inline') && display !== 'inline') return el.localName === 'a' ? 'inline' : 'block';
+  if (display === 'inline' || display.startsWith('ruby')) return style.float === 'none' ? 'inline' : 'block';
+  return 'block';
+}
