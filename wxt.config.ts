@@ -1,22 +1,44 @@
-import { defineConfig } from 'wxt';
+import { defineConfig, type UserManifest } from 'wxt';
 
-// Explicit imports only: a file shows what it depends on.
-export default defineConfig({
-  imports: false,
-  publicDir: 'assets/public',
-  manifestVersion: 3,
-  vite: () => ({ esbuild: { jsx: 'automatic', jsxImportSource: 'preact' } }),
-  manifest: ({ browser }) => ({
-    name: 'Claimtrail',
-    description: 'The record behind the news: dated, attributed, sourced notes on claims, beside the sentence that carries them.',
+const icons = Object.fromEntries([16, 32, 48, 128].map((size) => [size, `/icon/on-${size}.png`]));
+
+/**
+ * The manifest for one browser. Two permissions, each needed: `storage` for settings and hidden notes, `scripting`
+ * to draw on pages that are on topic. Host access is what reading web pages means. Nothing is web-accessible.
+ */
+export function manifest({ browser }: { browser: string }): UserManifest {
+  return {
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    icons,
+    action: { default_title: '__MSG_extensionName__', default_icon: icons },
     permissions: ['storage', 'scripting'],
     host_permissions: ['http://*/*', 'https://*/*'],
+    commands: {
+      'toggle-notes': { description: '__MSG_commandToggle__', suggested_key: { default: 'Alt+Shift+C' } },
+    },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
-            gecko: { id: 'claimtrail@claimtrail.example', strict_min_version: '140.0', data_collection_permissions: { required: ['none'] } },
+            gecko: {
+              id: 'claimtrail@claimtrail.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+            gecko_android: { strict_min_version: '142.0' },
           },
         }
       : {}),
-  }),
+    // light-dark() in the styles is the youngest thing we need.
+    ...(browser === 'chrome' || browser === 'edge' ? { minimum_chrome_version: '123' } : {}),
+  };
+}
+
+export default defineConfig({
+  // Explicit imports only: a file shows what it depends on.
+  imports: false,
+  publicDir: 'assets/public',
+  manifestVersion: 3,
+  manifest,
 });

@@ -1,3 +1,5 @@
+import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { startBackground } from '../src/background/start';
 
-export default defineBackground(() => {});
+export default defineBackground(() => startBackground(browser, { fillsOpenTabs: import.meta.env.FIREFOX }));

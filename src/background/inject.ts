@@ -1,0 +1,49 @@
+/**
+ * Puts our code into pages: the annotator into a frame that turned out to be on topic, the detector into pages that
+ * were open before the extension was there. Nothing has to be web-accessible for it.
+ */
+import type { Browser, Scripting } from 'webextension-polyfill';
+import { fail, ok, type Result } from '../lib/result';
+import type { PageSender } from '../messages/server';
+import { HIGHLIGHT_CSS } from '../notes/highlight-css';
+
+type Api = Pick<Browser, 'scripting' | 'tabs'>;
+
+export const ANNOTATOR_FILE = '/annotator.js';
+export const DETECTOR_FILE = '/content-scripts/detector.js';
+export const WEB_PAGES = ['http://*/*', 'https://*/*'];
+
+/** Draws on in the frame that asked. A page that went away meanwhile is a reason, not an error. */
+export async function injectAnnotator(browser: Api, sender: PageSender): Promise<Result<null>> {
+  const target = targetOf(sender);
+  try {
+    // Sheets add up: taking out one that is not there does nothing.
+    await browser.scripting.removeCSS({ target, css: HIGHLIGHT_CSS }).catch(() => undefined);
+    await browser.scripting.insertCSS({ target, css: HIGHLIGHT_CSS });
+    await browser.scripting.executeScript({ target, files: [ANNOTATOR_FILE] });
+    return ok(null);
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** A document's id where the browser gives one: a frame may have gone on to another page by now. */
+function targetOf({ tabId, frameId, documentId }: PageSender): Scripting.InjectionTarget {
+  return documentId === undefined ? { tabId, frameIds: [frameId] } : { tabId, documentIds: [documentId] };
+}
+
+/** Lets the detector look at one tab. False where the browser keeps extensions out. */
+export async function injectDetector(browser: Api, tabId: number): Promise<boolean> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [DETECTOR_FILE] });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** On installation: content scripts of the manifest do not run in tabs that are already open (Firefox runs them). */
+export async function injectIntoOpenTabs(browser: Api): Promise<void> {
+  const tabs = await browser.tabs.query({ url: WEB_PAGES, discarded: false });
+  await Promise.all(tabs.map((tab) => (tab.id === undefined ? false : injectDetector(browser, tab.id))));
+}

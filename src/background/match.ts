@@ -1,0 +1,76 @@
+/** Answers `page:match`: from blocks of a page's text to matches and the claims they show, less what is hidden. */
+import { hiddenOn } from '../claims/hidden';
+import { type ClaimView, viewClaim } from '../claims/view';
+import { ok, type Result } from '../lib/result';
+import type { Document, Match } from '../matching/types';
+import type { PageRequest, WireMatch } from '../messages/protocol';
+import type { PageSender } from '../messages/server';
+import type { Settings } from '../settings/schema';
+import { allows } from '../settings/sites';
+import type { MatcherCache } from './matcher';
+import type { StoreKeeper } from './store-keeper';
+
+export type MatchRequest = Extract<PageRequest, { type: 'page:match' }>;
+
+export interface MatchAnswer {
+  matches: WireMatch[];
+  /** Each matched claim once. */
+  claims: ClaimView[];
+}
+
+export interface MatchParts {
+  stores: StoreKeeper;
+  matchers: MatcherCache;
+  settings: () => Promise<Settings>;
+}
+
+const NOTHING: MatchAnswer = { matches: [], claims: [] };
+
+export async function answerMatch(
+  { stores, matchers, settings }: MatchParts,
+  request: MatchRequest,
+  sender: PageSender,
+): Promise<Result<MatchAnswer>> {
+  const current = await settings();
+  // It was switched off while the page was being read.
+  if (!allows(current, sender.pageUrl)) return ok(NOTHING);
+  const [loaded, store] = await Promise.all([matchers.get(), stores.get()]);
+  const isHidden = hiddenOn(await store.hidden(), sender.pageUrl);
+  const matches = loaded.matcher
+    .match(documentOf(request), {
+      sensitivity: current.sensitivity,
+      ...(request.lead === undefined ? {} : { lead: request.lead }),
+    })
+    .filter((match) => loaded.claims.has(match.claim) && !isHidden(match.claim));
+  const ids = [...new Set(matches.map((match) => match.claim))];
+  return ok({
+    matches: matches.flatMap((match) => wire(match, request)),
+    claims: ids.flatMap((id) => {
+      const found = loaded.claims.get(id);
+      return found === undefined ? [] : [viewClaim(found.claim, found.pack)];
+    }),
+  });
+}
+
+function documentOf({ title, published, blocks }: MatchRequest): Document {
+  return { title, published: dayOf(published), paragraphs: blocks.map((block) => block.text) };
+}
+
+/** Pages write what they like; only a real day may decide what a sentence means. */
+function dayOf(published: string | undefined): string | undefined {
+  const day = published?.slice(0, 10);
+  return day !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) ? day : undefined;
+}
+
+function wire(match: Match, request: MatchRequest): WireMatch[] {
+  const block = request.blocks[match.paragraph];
+  if (block === undefined) return [];
+  const { start, end, claim, stance, event, score, why } = match;
+  return [
+    {
+      ...{ block: block.id, start, end, claim, stance, score },
+      ...(event === undefined ? {} : { event }),
+      why: why.filled.map(({ part, concept, words }) => ({ part, concept, words })),
+    },
+  ];
+}

@@ -1,0 +1,96 @@
+/**
+ * The background: every listener is registered at once, while the script first runs, or a woken worker would miss
+ * the event that woke it. Nothing that matters lives only in memory; a stop at any moment loses nothing.
+ */
+import type { Browser, Storage } from 'webextension-polyfill';
+import { CLAIMS_CHANGED_KEY } from '../claims/changes';
+import { openClaimsStore } from '../claims/store';
+import { fail, ok } from '../lib/result';
+import { serve } from '../messages/server';
+import { allows } from '../settings/sites';
+import { loadSettings, SETTINGS_KEY, settingsFromChange, updateSettings } from '../settings/store';
+import { forgetTab, reportCount, showOff, showSettings } from './badge';
+import { answerHide } from './hide';
+import { injectAnnotator, injectIntoOpenTabs } from './inject';
+import { answerMatch } from './match';
+import { matcherCache } from './matcher';
+import { type StoreKeeper, storeKeeper } from './store-keeper';
+import { applySettings, readAllAgain } from './switches';
+import { writeTopics } from './topics';
+
+export interface BackgroundOptions {
+  /** Seam for tests. */
+  stores?: StoreKeeper;
+  /** Firefox runs the manifest's content scripts in open tabs by itself. */
+  fillsOpenTabs?: boolean;
+}
+
+export function startBackground(browser: Browser, options: BackgroundOptions = {}): void {
+  const local = browser.storage.local;
+  const stores = options.stores ?? storeKeeper(() => openClaimsStore({ session: browser.storage.session }));
+  const matchers = matcherCache(stores);
+  const settings = async () => (await loadSettings(local)).settings;
+
+  serve(browser, {
+    page: {
+      'page:topical': async (_message, sender) => {
+        if (allows(await settings(), sender.pageUrl)) return injectAnnotator(browser, sender);
+        await showOff(browser, sender.tabId);
+        return fail('switched off here');
+      },
+      'page:match': (message, sender) => answerMatch({ stores, matchers, settings }, message, sender),
+      'page:count': async ({ claims }, sender) => {
+        await reportCount(browser, sender, claims);
+        return ok(null);
+      },
+      'page:hide': (message, sender) => answerHide(browser, stores, message, sender),
+    },
+    ui: {
+      'ui:store-state': async () => ok(await (await stores.get()).state()),
+      'ui:reset': async () => {
+        await (await stores.get()).erase();
+        await local.remove(SETTINGS_KEY);
+        await claimsChanged();
+        return ok(null);
+      },
+      'ui:why-not': async ({ text, context }) => ok((await matchers.get()).matcher.whyNot(text, context)),
+    },
+  });
+
+  async function claimsChanged(): Promise<void> {
+    matchers.drop();
+    await writeTopics(local, stores);
+    await readAllAgain(browser, await settings());
+  }
+
+  browser.storage.onChanged.addListener((changes: Record<string, Storage.StorageChange>, area: string) => {
+    if (area !== 'local') return;
+    const change = changes[SETTINGS_KEY];
+    if (change !== undefined) {
+      quietly(applySettings(browser, settingsFromChange(change.oldValue), settingsFromChange(change.newValue)));
+    }
+    if (CLAIMS_CHANGED_KEY in changes) quietly(claimsChanged());
+  });
+
+  browser.runtime.onInstalled.addListener(() => quietly(prepare(options.fillsOpenTabs !== true)));
+  browser.runtime.onStartup.addListener(() => quietly(prepare(false)));
+  browser.tabs.onRemoved.addListener((tabId) => quietly(forgetTab(browser, tabId)));
+  browser.commands?.onCommand.addListener((command) => {
+    if (command === 'toggle-notes') quietly(updateSettings(local, (s) => ({ ...s, on: !s.on })));
+  });
+
+  /** Seeds or upgrades the store, tells the detector its topics, and lets it look at open pages. */
+  async function prepare(openTabs: boolean): Promise<void> {
+    await showSettings(browser, await settings());
+    await writeTopics(local, stores);
+    if (openTabs) await injectIntoOpenTabs(browser);
+  }
+}
+
+/**
+ * Work that nobody waits for. What can fail in it (a closed tab, storage that is full) has been met where it can
+ * happen; a rest must not become an unhandled rejection in the reader's console.
+ */
+function quietly(work: Promise<unknown>): void {
+  work.catch(() => undefined);
+}

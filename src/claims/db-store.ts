@@ -1,0 +1,100 @@
+/** The claims store over an open database. Every method rejects when IndexedDB fails; `resilient` sees to that. */
+import type { ClaimsDb, HiddenRow, PackRow } from './db';
+import type { Pack } from './schema';
+import { deletePack, putPack } from './seed';
+import type { ClaimsStore, PackSummary, StoreState } from './store';
+import { stateOf } from './summary';
+
+export class DbStore implements ClaimsStore {
+  readonly #db: ClaimsDb;
+
+  constructor(db: ClaimsDb) {
+    this.#db = db;
+  }
+
+  async state(): Promise<StoreState> {
+    return stateOf('indexeddb', await this.packs());
+  }
+
+  async packs(): Promise<PackSummary[]> {
+    const rows = await this.#db.packs.toArray();
+    // The bundled pack first, then in the order they came.
+    rows.sort((a, b) => Number(a.origin === 'imported') - Number(b.origin === 'imported') || a.storedAt - b.storedAt);
+    return rows.map(summaryOf);
+  }
+
+  pack(id: string): Promise<Pack | null> {
+    const { packs, claims, lexica } = this.#db;
+    return this.#db.transaction('r', packs, claims, lexica, async () => {
+      const row = await packs.get(id);
+      if (row === undefined) return null;
+      const lexicon = await lexica.get(id);
+      const rows = await claims.where('pack').equals(id).sortBy('place');
+      if (lexicon === undefined || rows.length !== row.counts.claims) throw new Error(`pack ${id} has lost parts`);
+      return { ...row.head, lexicon: lexicon.lexicon, claims: rows.map((r) => r.claim) };
+    });
+  }
+
+  async enabledPacks(): Promise<Pack[]> {
+    const used = (await this.packs()).filter((p) => p.enabled);
+    // A damaged import is left out; a damaged bundled pack rejects, so that memory serves and the next opening mends it.
+    const packs = await Promise.all(
+      used.map((p) => (p.origin === 'bundled' ? this.pack(p.id) : this.pack(p.id).catch(() => null))),
+    );
+    return packs.filter((pack) => pack !== null);
+  }
+
+  async addPack(pack: Pack): Promise<void> {
+    await this.#write(async () => {
+      const before = await this.#db.packs.get(pack.id);
+      if (before?.origin === 'bundled') throw new Error('the bundled pack cannot be replaced');
+      await putPack(this.#db, pack, 'imported', before?.enabled ?? true);
+    });
+  }
+
+  async removePack(id: string): Promise<void> {
+    await this.#write(async () => {
+      if ((await this.#db.packs.get(id))?.origin === 'imported') await deletePack(this.#db, id);
+    });
+  }
+
+  async setEnabled(id: string, enabled: boolean): Promise<void> {
+    await this.#db.packs.update(id, { enabled });
+  }
+
+  hidden(): Promise<HiddenRow[]> {
+    return this.#db.hidden.toArray();
+  }
+
+  async hide(note: HiddenRow): Promise<void> {
+    await this.#db.hidden.put(note);
+  }
+
+  async unhide(key: string): Promise<void> {
+    await this.#db.hidden.delete(key);
+  }
+
+  async erase(): Promise<void> {
+    const { packs, claims, lexica, hidden } = this.#db;
+    await this.#db.transaction('rw', packs, claims, lexica, hidden, async () => {
+      const imported = (await packs.toArray()).filter((row) => row.origin === 'imported');
+      for (const row of imported) await deletePack(this.#db, row.id);
+      await packs.toCollection().modify({ enabled: true });
+      await hidden.clear();
+    });
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  #write(work: () => Promise<void>): Promise<void> {
+    return this.#db.transaction('rw', this.#db.packs, this.#db.claims, this.#db.lexica, work);
+  }
+}
+
+function summaryOf(row: PackRow): PackSummary {
+  const { id, version, title, description, asOf, topic } = row.head;
+  const { origin, enabled, storedAt } = row;
+  return { id, version, title, description, asOf, label: topic.label, ...row.counts, origin, enabled, storedAt };
+}

@@ -1,0 +1,36 @@
+/**
+ * From every older shape of the settings to today's. One file a step, named `<from>-to-<to>.ts`, listed here in
+ * order; the example of each version in tests/unit/settings/examples/ is frozen when the version ships.
+ *
+ * To change the settings' shape: raise SETTINGS_VERSION, add the step, freeze an example. A test walks all of them.
+ */
+import { SETTINGS_VERSION } from '../schema';
+
+export interface Migration {
+  from: number;
+  /** Pure; gets a record of version `from`, returns one of version `from + 1`. */
+  migrate(record: Record<string, unknown>): Record<string, unknown>;
+}
+
+/** Version 1 is the first: no step yet. */
+export const MIGRATIONS: readonly Migration[] = [];
+
+/** The record in today's shape, still to be validated. Throws when its version is unknown or newer than this code. */
+export function migrate(
+  record: unknown,
+  migrations: readonly Migration[] = MIGRATIONS,
+  target: number = SETTINGS_VERSION,
+): Record<string, unknown> {
+  if (typeof record !== 'object' || record === null || Array.isArray(record)) throw new Error('not a record');
+  let current = record as Record<string, unknown>;
+  let version = current['version'];
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) throw new Error('no version');
+  if (version > target) throw new Error(`version ${version} is newer than this Claimtrail`);
+  while (version < target) {
+    const step = migrations.find((m) => m.from === version);
+    if (step === undefined) throw new Error(`no way from version ${version}`);
+    current = { ...step.migrate(current), version: version + 1 };
+    version += 1;
+  }
+  return current;
+}

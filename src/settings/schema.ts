@@ -1,0 +1,29 @@
+/**
+ * What the reader has set. One record under one key of storage.local, with a version of its own, so that every
+ * shape it ever had can be read: see migrations/.
+ */
+import { z } from 'zod';
+
+export const SETTINGS_VERSION = 1;
+
+/** How sure a match must be before it is shown: strict prefers silence, wide shows more and errs more. */
+export const Sensitivity = z.enum(['strict', 'balanced', 'wide']);
+
+export const Settings = z.strictObject({
+  version: z.literal(SETTINGS_VERSION),
+  /** Notes on any page at all. */
+  on: z.boolean(),
+  /** Sites on which no page is read, as `siteOf` writes them; sorted, each once. */
+  disabledSites: z.array(z.string().min(1).max(253)).max(10_000),
+  sensitivity: Sensitivity,
+});
+
+export type Settings = z.infer<typeof Settings>;
+export type Sensitivity = z.infer<typeof Sensitivity>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  version: SETTINGS_VERSION,
+  on: true,
+  disabledSites: [],
+  sensitivity: 'balanced',
+};
