@@ -1,24 +1,152 @@
-import type { Pack, Stance } from '../claims/schema';
+/**
+ * The matcher: sentences in, matches out. Plain TypeScript with no browser API, so that background, tests,
+ * benchmarks and command line run the same code.
+ */
+import type { Pack } from '../claims/schema';
+import { normalise, toSource } from '../text/normalise';
+import { segment } from '../text/segment';
+import { Discourse } from './context';
+import { type Evaluation, evaluate, type Presence, presenceOf } from './evaluate';
+import { echoedEvent } from './events';
+import { candidates, type CompiledClaim, type CompiledRule, type CompiledRules, compileRules } from './rules';
+import { readSentence, type Sentence } from './sentence';
 import type { Document, Match } from './types';
 
+export type { Document, Match } from './types';
 export type Sensitivity = 'strict' | 'balanced' | 'wide';
+
+/** Scores below these are silent. Chosen on the precision/recall curve that `npm run eval` prints. */
+export const THRESHOLDS: Record<Sensitivity, number> = { strict: 0.7, balanced: 0.5, wide: 0.35 };
+
 export interface MatchOptions {
   sensitivity?: Sensitivity;
   /** Text before the first paragraph, for context only. */
   lead?: string;
 }
+
 export interface WhyNot {
   claim: string;
   rule: string;
   /** The test that failed, in words. */
   failed: string;
 }
+
 export interface Matcher {
+  /** Matches of all paragraphs, in reading order. Never throws, whatever the text. */
   match(doc: Document, options?: MatchOptions): Match[];
-  whyNot(text: string, context?: string): WhyNot | null;
+  /** For a sentence that carries no note: the claim that came nearest and the test that it failed. */
+  whyNot(text: string, context?: string, published?: string): WhyNot | null;
 }
 
-export function compile(_packs: readonly Pack[]): Matcher {
-  const _s: Stance = 'asserts';
-  return { match: (_doc: Document) => [], whyNot: () => null };
+interface Hit {
+  claim: CompiledClaim;
+  ruleId: string;
+  evaluation: Evaluation;
+}
+
+/** Compiles packs into a matcher. Costs some milliseconds; keep the result. */
+export function compile(packs: readonly Pack[]): Matcher {
+  const compiled = compileRules(packs);
+  return {
+    match: (doc, options = {}) => matchDocument(compiled, doc, options),
+    whyNot: (text, context, published) => whyNot(compiled, text, context, published),
+  };
+}
+
+function matchDocument(compiled: CompiledRules, doc: Document, options: MatchOptions): Match[] {
+  const threshold = THRESHOLDS[options.sensitivity ?? 'balanced'];
+  const discourse = begin(compiled, doc.title, options.lead, doc.published);
+  const out: Match[] = [];
+  doc.paragraphs.forEach((source, paragraph) => {
+    const normalised = normalise(source);
+    let previous = '';
+    for (const span of segment(normalised.text)) {
+      const sentence = readSentence(normalised.text, span, compiled.lexicon, doc.published);
+      const hits = matchSentence(compiled, sentence, discourse, threshold);
+      const text = normalised.text.slice(span.start, span.end);
+      for (const hit of hits) {
+        const at = toSource(normalised, span.start, span.end);
+        const event = echoedEvent(hit.claim.claim, hit.evaluation.stance, sentence, previous, doc.published);
+        const back = (offset: number | null, end: boolean) => (offset === null ? null : ((end ? normalised.ends[offset - 1] : normalised.starts[offset]) ?? null));
+        out.push({
+          claim: hit.claim.claim.id,
+          stance: hit.evaluation.stance,
+          ...(event === undefined ? {} : { event }),
+          score: Math.round(hit.evaluation.score * 1000) / 1000,
+          paragraph,
+          ...at,
+          why: { claim: hit.claim.claim.id, rule: hit.ruleId, filled: hit.evaluation.filled.map((f) => ({ ...f, start: back(f.start, false), end: back(f.end, true) })) },
+        });
+      }
+      previous = `${previous} ${text}`.slice(-600);
+    }
+    discourse.endParagraph();
+  });
+  return out;
+}
+
+function begin(compiled: CompiledRules, title: string | undefined, lead: string | undefined, published: string | undefined): Discourse {
+  const discourse = new Discourse(compiled.lexicon);
+  if (title) {
+    const t = normalise(title).text;
+    discourse.title(readSentence(t, { start: 0, end: t.length }, compiled.lexicon, published));
+  }
+  if (lead) {
+    const t = normalise(lead).text;
+    for (const span of segment(t)) discourse.resolve(readSentence(t, span, compiled.lexicon, published));
+    discourse.endParagraph();
+  }
+  return discourse;
+}
+
+/** Resolves the sentence against `discourse`, moves `discourse` on, and returns the claims found, best first. */
+function matchSentence(compiled: CompiledRules, sentence: Sentence, discourse: Discourse, threshold: number): Hit[] {
+  const salient = discourse.salient();
+  const frozen = discourse.snapshot();
+  discourse.resolve(sentence);
+  if (sentence.mentions.length === 0) return [];
+  const presence = presenceOf(sentence, compiled);
+  const best = new Map<CompiledClaim, Hit>();
+  for (const rule of candidates(compiled.root, satisfiedBy(compiled, presence, salient))) {
+    const evaluation = evaluate(rule, presence, frozen, compiled);
+    if (!evaluation.ok || evaluation.score < threshold) continue;
+    for (const { claim, id } of rule.claims) {
+      const known = best.get(claim);
+      if (!known || evaluation.score > known.evaluation.score) best.set(claim, { claim, ruleId: id, evaluation });
+    }
+  }
+  const found = new Set([...best.keys()].map((c) => c.claim.id));
+  return [...best.values()]
+    .filter((h) => ![...h.claim.yieldsTo].some((id) => found.has(id)))
+    .sort((a, b) => b.evaluation.score - a.evaluation.score || a.claim.index - b.claim.index);
+}
+
+function satisfiedBy(compiled: CompiledRules, presence: Presence, salient: ReadonlySet<number>): Set<number> {
+  const satisfied = new Set<number>();
+  for (const concepts of [presence.mentions.keys(), presence.actors.keys(), salient])
+    for (const c of concepts) for (const e of compiled.satisfies[c] ?? []) satisfied.add(e);
+  return satisfied;
+}
+
+function whyNot(compiled: CompiledRules, text: string, context: string | undefined, published: string | undefined): WhyNot | null {
+  const discourse = begin(compiled, undefined, context, published);
+  const normalised = normalise(text).text;
+  let nearest: { rule: CompiledRule; evaluation: Evaluation; share: number } | null = null;
+  for (const span of segment(normalised)) {
+    const sentence = readSentence(normalised, span, compiled.lexicon, published);
+    const frozen = discourse.snapshot();
+    discourse.resolve(sentence);
+    const presence = presenceOf(sentence, compiled);
+    for (const rule of compiled.rules) {
+      const evaluation = evaluate(rule, presence, frozen, compiled);
+      if (evaluation.ok && evaluation.score >= THRESHOLDS.balanced) continue;
+      const tests = 2 + rule.with.length + rule.about.length + [rule.act, rule.agent, rule.patient].filter((e) => e !== null).length;
+      const share = (evaluation.passed - 1) / tests + evaluation.passed * 0.02;
+      if (evaluation.passed >= 2 && (!nearest || share > nearest.share)) nearest = { rule, evaluation, share };
+    }
+  }
+  const first = nearest?.rule.claims[0];
+  if (!nearest || !first) return null;
+  const failed = nearest.evaluation.ok ? `its score ${nearest.evaluation.score.toFixed(2)} is under the threshold ${THRESHOLDS.balanced}` : nearest.evaluation.failed;
+  return { claim: first.claim.claim.id, rule: first.id, failed };
 }

@@ -1,6 +1,7 @@
 /**
  * Text as the matcher reads it, together with the way back to the text as it stands on the page.
  * Quotes, dashes and spaces become plain ones, compatibility forms are unfolded (NFKC), invisible characters go.
+ * Idempotent: a normalised text stays as it is.
  */
 
 export interface Normalised {
@@ -11,67 +12,128 @@ export interface Normalised {
   ends: Uint32Array;
 }
 
-const QUOTES: Record<string, string> = {
-  '\u2018': "'", '\u2019': "'", '\u201a': "'", '\u201b': "'", '\u2032': "'", '\u02bc': "'", '\u0060': "'", '\u00b4': "'", '\u2039': "'", '\u203a': "'",
-  '\u201c': '"', '\u201d': '"', '\u201e': '"', '\u201f': '"', '\u2033': '"', '\u00ab': '"', '\u00bb': '"',
-  '\u2010': '-', '\u2011': '-', '\u2012': '-', '\u2013': '-', '\u2212': '-', '\u2014': '\u2014', '\u2015': '\u2014',
-  '\u2026': '\u2026',
-};
-// Soft hyphen, zero-width, joiners, direction marks, variation selectors, byte order mark.
-const INVISIBLE = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]/;
-const MARK = /\p{M}/u;
-const SPACE = /\s/;
-/** A longer run of combining marks on one letter is no word; it is cut so that no text can make this slow. */
+/** Each row: the plain character, then what stands for it. */
+const PLAIN: Record<string, string> = Object.fromEntries(
+  [
+    "'\u0060\u00b4\u2018\u2019\u201a\u201b\u2032\u02bc\u2039\u203a",
+    '"\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb',
+    '-\u2010\u2011\u2012\u2013\u2212',
+    '\u2014\u2015',
+    '\u2026\u2026',
+    '\n\u2028\u2029',
+  ].flatMap((row) => [...row.slice(1)].map((from) => [from, row[0] ?? ''] as const)),
+);
+// Soft hyphen, zero-width, joiners, direction marks, variation selectors, tags, byte order mark.
+const INVISIBLE =
+  /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|\u034f|[\ufe00-\ufe0f]|[\u{e0000}-\u{e01ef}]/u;
+// The half-width voicing marks are letters by category, but NFKC makes marks of them.
+const MARK = /\p{M}|[\uff9e\uff9f]/u;
+/** More combining marks on one letter are no word; they are dropped, so that no text can make this slow. */
 const MAX_MARKS = 4;
+
+const KEPT = 1;
+const MARKING = 2;
+const HIDDEN = 3;
+const CHANGED = 4;
+const PAIRED = 5;
+const KINDS = new Uint8Array(0x10000);
+
+function findKind(char: string): number {
+  if (INVISIBLE.test(char)) return HIDDEN;
+  if (MARK.test(char)) return MARKING;
+  return plain(char) === char ? KEPT : CHANGED;
+}
+
+function kindOf(code: number): number {
+  const known = KINDS[code] ?? KEPT;
+  if (known !== 0) return known;
+  const kind = code >= 0xd800 && code <= 0xdfff ? PAIRED : findKind(String.fromCharCode(code));
+  KINDS[code] = kind;
+  return kind;
+}
+
+/** One character, with its marks, as it will stand. */
+function plain(cluster: string): string {
+  const known = PLAIN[cluster];
+  if (known !== undefined) return known;
+  if (cluster !== '\n' && (/^\s$/.test(cluster) || (cluster.length === 1 && cluster < ' '))) return ' ';
+  let out = '';
+  let marks = 0;
+  const first = String.fromCodePoint(cluster.codePointAt(0) ?? 0xfffd);
+  // A quote or a space that carries marks is still one.
+  const base = cluster.length > first.length && !MARK.test(first) ? plain(first) : first;
+  for (const char of (base + cluster.slice(first.length)).normalize('NFKC')) {
+    marks = MARK.test(char) ? marks + 1 : 0;
+    if (marks <= MAX_MARKS) out += PLAIN[char] ?? char;
+  }
+  return out;
+}
 
 /** Normalises `source`. Linear in its length; lone surrogates become U+FFFD. */
 export function normalise(source: string): Normalised {
   let out = '';
-  const starts: number[] = [];
-  const ends: number[] = [];
+  let size = source.length + 16;
+  let starts = new Uint32Array(size);
+  let ends = new Uint32Array(size);
+  let length = 0;
   const push = (piece: string, from: number, to: number) => {
     out += piece;
+    if (length + piece.length + source.length - from > size) {
+      // A few characters unfold into many (ligatures, fractions); then the maps grow.
+      size = (length + piece.length + source.length - from) * 2;
+      const grown = [new Uint32Array(size), new Uint32Array(size)] as const;
+      grown[0].set(starts);
+      grown[1].set(ends);
+      [starts, ends] = grown;
+    }
     for (let k = 0; k < piece.length; k++) {
-      starts.push(from);
-      ends.push(to);
+      starts[length] = from;
+      ends[length++] = to;
     }
   };
   let i = 0;
   while (i < source.length) {
-    const unit = source.charCodeAt(i);
-    if (unit < 0x80) {
-      // The next unit may be a combining mark of this letter; only then leave the fast way.
-      const next = source.charCodeAt(i + 1);
-      if (!(next >= 0x300 && next <= 0x36f)) {
-        push(unit < 0x20 && unit !== 0x0a ? ' ' : unit === 0x60 ? "'" : (source[i] as string), i, i + 1);
-        i++;
-        continue;
+    let j = i;
+    while (j < source.length && kindOf(source.charCodeAt(j)) === KEPT) j++;
+    // The last one may carry marks (an invisible character may stand between).
+    if (j > i && j < source.length && kindOf(source.charCodeAt(j)) !== CHANGED) j--;
+    if (j > i) {
+      out += source.slice(i, j);
+      for (; i < j; i++) {
+        starts[length] = i;
+        ends[length++] = i + 1;
       }
+      if (i >= source.length) break;
     }
-    const point = source.codePointAt(i) ?? 0xfffd;
-    const width = point > 0xffff ? 2 : 1;
-    let end = i + width;
-    const char = point >= 0xd800 && point <= 0xdfff ? '\ufffd' : source.slice(i, end);
-    if (INVISIBLE.test(char)) {
+    const base = pointAt(source, i);
+    let end = i + base.length;
+    let next = end;
+    if (HIDDEN === (base.length > 1 ? findKind(base) : kindOf(base.charCodeAt(0)))) {
       i = end;
       continue;
     }
-    const known = QUOTES[char];
-    if (known !== undefined) {
-      push(known, i, end);
-    } else if (point !== 0x0a && SPACE.test(char)) {
-      push(point === 0x2028 || point === 0x2029 ? '\n' : ' ', i, end);
-    } else {
-      let marks = 0;
-      while (end < source.length && MARK.test(String.fromCodePoint(source.codePointAt(end) ?? 0)) && marks < MAX_MARKS) {
-        end += (source.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
-        marks++;
+    let cluster = base === source.slice(i, end) ? base : '\ufffd';
+    let marks = 0;
+    while (next < source.length) {
+      const char = pointAt(source, next);
+      const kind = char.length > 1 ? findKind(char) : kindOf(char.charCodeAt(0));
+      if (kind !== MARKING && kind !== HIDDEN) break;
+      next += char.length;
+      if (kind === MARKING) {
+        end = next;
+        if (marks++ <= MAX_MARKS * 2) cluster += char;
       }
-      push(marks > 0 ? source.slice(i, end).normalize('NFKC') : char.normalize('NFKC'), i, end);
     }
-    i = end;
+    push(plain(cluster), i, end);
+    i = next;
   }
-  return { text: out, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
+  return { text: out, starts: starts.slice(0, length), ends: ends.slice(0, length) };
+}
+
+/** The character at `i`; U+FFFD for half a pair. */
+function pointAt(source: string, i: number): string {
+  const point = source.codePointAt(i) ?? 0xfffd;
+  return point >= 0xd800 && point <= 0xdfff ? '\ufffd' : String.fromCodePoint(point);
 }
 
 /** The source span of the normalised span [start, end); both in UTF-16 units. An empty span maps to an empty one. */

@@ -1,0 +1,139 @@
+/**
+ * What a sentence says of the proposition that its words carry: asserts it, denies it, or raises it without taking a
+ * side. Cues (negation, denial, doubt) work where they have scope over the trigger, and on each other:
+ * "did not deny" raises, "denied that it stopped" asserts.
+ */
+import type { Stance } from '../claims/schema';
+import type { Token } from '../text/tokenise';
+import { type CueKind, CUES, PREPOSITIONS, SAY } from './english';
+import { CompiledLexicon } from './lexicon';
+import type { Sentence } from './sentence';
+import { tag } from './tag';
+
+export interface Cue {
+  kind: CueKind;
+  from: number;
+  to: number;
+}
+
+const lexicon = new CompiledLexicon();
+const kinds: CueKind[] = [];
+for (const [kind, terms] of CUES) {
+  lexicon.addWords(kind, kind, terms.split(';'));
+  kinds.push(kind);
+}
+
+/** The cues of a sentence; longer ones swallow those inside them ("did not deny" is no denial). */
+export function cuesOf(tokens: readonly Token[]): Cue[] {
+  const all = tag(tokens, lexicon).map((m) => ({ kind: kinds[m.concept] as CueKind, from: m.from, to: m.to }));
+  const kept = all.filter((c) => !all.some((o) => o !== c && o.from <= c.from && c.to <= o.to && o.to - o.from > c.to - c.from));
+  return kept.filter((c) => c.kind !== 'not-negation');
+}
+
+const BREAKS = new Set(['but', 'however', 'while', 'whereas', 'although', 'though', 'yet', ';']);
+
+/** Whether a contrast or a new sentence part stands between two token positions. */
+function broken(tokens: readonly Token[], a: number, b: number): boolean {
+  const [from, to] = a < b ? [a, b] : [b, a];
+  for (let i = from; i < to; i++) if (BREAKS.has(tokens[i]?.low ?? '') && tokens[i - 1]?.low !== 'nothing') return true;
+  return false;
+}
+
+export interface Span {
+  from: number;
+  to: number;
+}
+
+export interface StanceReading {
+  stance: Stance;
+  /** The words that decided it, for the explanation; null where nothing turned the bare pattern. */
+  cue: Cue | null;
+}
+
+const flip = (stance: Stance): Stance => (stance === 'asserts' ? 'denies' : stance === 'denies' ? 'asserts' : 'mentions');
+
+/**
+ * Reads the stance of the pattern whose words cover `core`. `base` is what the bare pattern says.
+ * `accused` tells that the speaker is the party accused: "no evidence" from them is a denial.
+ */
+export function stanceOf(sentence: Sentence, core: Span, base: Stance, accused: boolean): StanceReading {
+  const { tokens } = sentence;
+  const cues = cuesOf(tokens).filter((c) => c.to <= core.from || c.from >= core.to || (c.kind === 'negation' && c.from >= core.from && c.to <= core.to));
+  const near = (c: Cue) => (c.to <= core.from ? core.from - c.to : c.from >= core.to ? c.from - core.to : 0);
+  const inScope = (c: Cue) => !broken(tokens, c.from, core.from);
+  const before = (c: Cue) => c.from < core.to;
+
+  const undisputed = cues.find((c) => c.kind === 'undisputed' && inScope(c));
+  if (undisputed) return { stance: base, cue: undisputed };
+  const notDenied = cues.find((c) => c.kind === 'not-denied' && inScope(c));
+  if (notDenied) return { stance: 'mentions', cue: notDenied };
+
+  const denial = cues.find((c) => c.kind === 'denial' && inScope(c));
+  const cessation = cues.find((c) => c.kind === 'cessation' && c.from < core.from && near(c) <= 3 && inScope(c));
+  const negation = cues.filter((c) => c.kind === 'negation' && inScope(c) && negates(tokens, c, core)).sort((a, b) => near(a) - near(b))[0];
+  const evidence = cues.find((c) => c.kind === 'doubt' && /evidence|proof/.test(words(tokens, c)) && inScope(c));
+  const doubt = cues
+    .filter((c) => c.kind === 'doubt' && c !== evidence && inScope(c) && governs(tokens, c, core))
+    .sort((a, b) => near(a) - near(b))[0];
+
+  if (denial) {
+    // A denial is itself negated or asked about: "would not call it baseless".
+    const undone = cues.find((c) => c.kind === 'negation' && c.to <= denial.from && denial.from - c.to <= 2);
+    if (undone) return { stance: 'mentions', cue: undone };
+    if (cessation) return { stance: base, cue: denial };
+    if (negation && before(denial) && denial.from < negation.from && near(negation) <= 3 && /^(?:not|n't|never|no)$/.test(tokens[negation.from]?.low ?? '') && /den|dismiss|reject|refut|disput/.test(tokens[denial.from]?.low ?? '') && tokens[denial.to]?.low === 'that') return { stance: base, cue: denial };
+    return { stance: flip(base), cue: denial };
+  }
+  if (evidence) return { stance: accused ? flip(base) : 'mentions', cue: evidence };
+  if (negation) {
+    if (cessation && cessation.from > negation.from) return { stance: base, cue: negation };
+    return { stance: flip(base), cue: negation };
+  }
+  if (doubt) return { stance: 'mentions', cue: doubt };
+  if (isQuestion(sentence)) return { stance: 'mentions', cue: null };
+  return { stance: base, cue: null };
+}
+
+const words = (tokens: readonly Token[], c: Cue) =>
+  tokens
+    .slice(c.from, c.to)
+    .map((t) => t.low)
+    .join(' ');
+
+/** A negation reaches to the right within its clause; a predicate one ("was never true") back to its subject. */
+function negates(tokens: readonly Token[], c: Cue, core: Span): boolean {
+  if (c.from >= core.from && c.to <= core.to) return true;
+  if (c.to <= core.from) {
+    if (core.from - c.to > 9) return false;
+    for (let i = c.to; i < core.from; i++) {
+      const low = tokens[i]?.low ?? '';
+      if (low === ',' && core.from - i > 2) return false;
+      if (low === '.' || low === ':' || low === ';' || low === 'because') return false;
+    }
+    return true;
+  }
+  // Behind the trigger only close by: "support … does not exist", "recognition is not on the agenda".
+  return c.from - core.to <= 5 && /^(?:not|n't|never|no|none|nothing|ruled|out|impossible)$/.test(tokens[c.from]?.low ?? '') && !tokens.slice(core.to, c.from).some((t) => t.low === ',' || t.low === 'and' || t.low === 'that');
+}
+
+/** A doubt governs what follows it in its clause, or is the modal of the trigger itself. */
+function governs(tokens: readonly Token[], c: Cue, core: Span): boolean {
+  if (c.to <= core.from) {
+    const gap = core.from - c.to;
+    if (gap > 14) return false;
+    let commas = 0;
+    for (let i = c.to; i < core.from; i++) {
+      const low = tokens[i]?.low ?? '';
+      if (low === ',') commas++;
+      if (low === '.' || low === ';' || (SAY.has(low) && i > c.to + 1)) return false;
+    }
+    return commas <= 1;
+  }
+  if (c.from >= core.to) return c.from - core.to <= 7 && !PREPOSITIONS.has(tokens[c.from - 1]?.low ?? '') && !tokens.slice(core.to, c.from).some((t) => t.low === ',' || t.low === 'and');
+  return true;
+}
+
+function isQuestion(sentence: Sentence): boolean {
+  for (let i = sentence.tokens.length - 1; i >= 0 && i >= sentence.tokens.length - 3; i--) if (sentence.tokens[i]?.low === '?') return true;
+  return /\?["')\]]*\s+\S+\s+(?:asked|wondered|asks)/.test(sentence.text.slice(sentence.span.start, sentence.span.end));
+}
