@@ -8,7 +8,7 @@ export const KINDS: readonly BrowserKind[] = ['chromium', 'firefox'];
 /** An own choice of executable, before everything else. */
 const CHOICE = { chromium: 'CLAIMTRAIL_CHROMIUM', firefox: 'CLAIMTRAIL_FIREFOX' } as const;
 
-/** Chrome stands last: since version 137 its branded builds no longer load unpacked extensions from the command line. */
+/** In order of preference: the distribution's own build first, it is what the tests ran on. */
 const NAMES = {
   chromium: ['chromium', 'chromium-browser', 'microsoft-edge', 'microsoft-edge-stable', 'google-chrome', 'chrome'],
   firefox: ['firefox-esr', 'firefox', 'firefox-developer-edition'],

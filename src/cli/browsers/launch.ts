@@ -13,6 +13,8 @@ export interface LaunchOptions {
   headless: boolean;
   /** In CSS pixels; null lets the window decide. */
   viewport?: { width: number; height: number } | null;
+  /** False when the caller closes the browser itself on Ctrl-C. */
+  closeOnSignal?: boolean;
 }
 
 export interface Running {
@@ -30,11 +32,18 @@ export async function launch(kind: BrowserKind, options: LaunchOptions): Promise
   return kind === 'chromium' ? launchChromium(options) : launchFirefox(options);
 }
 
-async function launchChromium({ executable, extension, headless, viewport }: LaunchOptions): Promise<Running> {
+async function launchChromium({
+  executable,
+  extension,
+  headless,
+  viewport,
+  closeOnSignal = true,
+}: LaunchOptions): Promise<Running> {
   const root = process.getuid?.() === 0;
   const browser = await puppeteer.launch({
     executablePath: executable,
     headless,
+    handleSIGINT: closeOnSignal,
     pipe: true,
     enableExtensions: [extension],
     defaultViewport: viewport ?? null,
@@ -67,12 +76,19 @@ async function launchChromium({ executable, extension, headless, viewport }: Lau
   }
 }
 
-async function launchFirefox({ executable, extension, headless, viewport }: LaunchOptions): Promise<Running> {
+async function launchFirefox({
+  executable,
+  extension,
+  headless,
+  viewport,
+  closeOnSignal = true,
+}: LaunchOptions): Promise<Running> {
   const uuid = randomUUID();
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: executable,
     headless,
+    handleSIGINT: closeOnSignal,
     defaultViewport: viewport ?? null,
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [geckoId(extension)]: uuid }) },

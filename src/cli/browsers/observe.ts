@@ -85,9 +85,9 @@ export async function statusOf(control: Page, tab: number): Promise<PageStatus |
     },
     tab,
   );
-  const result = answer as { ok?: boolean; value?: unknown } | null;
-  if (result === null || result.ok !== true) return null;
-  return PageStatus.parse(result.value);
+  const result = answer as { ok?: unknown; value?: unknown } | null;
+  const status = result?.ok === true ? result.value : result;
+  return status === null ? null : PageStatus.parse(status);
 }
 
 /** A page of the extension to ask from. It stays in the background. */
