@@ -1,0 +1,91 @@
+/** The toolbar popup. Shows what it is given; every press is handed out. */
+import type { StoreState } from '../../messages/protocol';
+import { formatDay, plural, t } from '../i18n';
+import { Glyph } from '../shared/Glyph';
+import { Notice } from '../shared/Notice';
+import { Switch } from '../shared/Switch';
+import type { PopupModel } from './model';
+import { NoteList } from './NoteList';
+import { Say } from './Say';
+
+export interface PopupProps {
+  model: PopupModel;
+  store: StoreState | null | undefined;
+  /** Settings of an earlier time could not be read. */
+  keptSettings: boolean;
+  act: PopupActions;
+}
+
+export interface PopupActions {
+  switchAll(on: boolean): void;
+  switchSite(on: boolean): void;
+  goTo(claim: string): void;
+  readPage(): void;
+  allow(): void;
+  openOptions(): void;
+}
+
+export function Popup({ model, store, keptSettings, act }: PopupProps) {
+  const { view, site } = model;
+  const notes = 'notes' in view ? view.notes : [];
+  return (
+    <div class="ct popup" data-state={view.kind}>
+      <div class="oxford" />
+      <header class="top">
+        <Glyph name="mark" />
+        <h1>{t('extensionName')}</h1>
+        <Switch on={model.on} label={t('switchAll')} word={t(model.on ? 'on' : 'off')} onChange={act.switchAll} />
+      </header>
+      <main>
+        <Say view={view} topics={store?.packs.map((pack) => pack.label) ?? []} act={act} />
+        {notes.length === 0 ? null : <NoteList notes={notes} onGoTo={act.goTo} />}
+        {notes.length === 0 ? null : <Coverage store={store} />}
+        {store?.kind === 'memory' ? <Notice>{t('storeNotice')}</Notice> : null}
+        {store === null ? <Notice>{t('noAnswer')}</Notice> : null}
+        {keptSettings ? <Notice>{t('settingsNotice')}</Notice> : null}
+        {site === null ? null : (
+          <section class="site">
+            <span aria-hidden="true">{site.name}</span>
+            <Switch on={site.on} label={t('switchSite', site.name)} onChange={act.switchSite} />
+          </section>
+        )}
+      </main>
+      <Foot store={store} onOptions={act.openOptions} />
+    </div>
+  );
+}
+
+function Coverage({ store }: { store: StoreState | null | undefined }) {
+  const packs = store?.packs ?? [];
+  const claims = packs.reduce((sum, pack) => sum + pack.claims, 0);
+  const holds =
+    packs.length === 0
+      ? ''
+      : packs.length === 1
+        ? plural('packHolds', claims)
+        : plural('packsHold', claims, packs.length);
+  return (
+    <section>
+      <p class="quiet">
+        {t('noNoteNotChecked')} {holds}
+      </p>
+    </section>
+  );
+}
+
+function Foot({ store, onOptions }: { store: StoreState | null | undefined; onOptions: () => void }) {
+  const days = store?.packs.map((pack) => pack.asOf).sort() ?? [];
+  // With several packs the oldest day is the one that promises nothing too much.
+  const [oldest] = days;
+  return (
+    <footer class="foot">
+      <button type="button" class="act" onClick={onOptions}>
+        {t('options')}
+      </button>
+      <p>
+        <span>{oldest === undefined ? '' : t('packAsOf', formatDay(oldest))}</span>
+        <span>{t('requestsMade')}</span>
+      </p>
+    </footer>
+  );
+}

@@ -1,0 +1,123 @@
+/**
+ * The popup's life: learns what is the case, draws it, and keeps it current while it is open. Everything it changes
+ * goes through the settings, so that the background and every other page hear of it in the same way.
+ */
+import { render } from 'preact';
+import type { Browser } from 'webextension-polyfill';
+import { framesWithNotes } from '../../background/badge';
+import { injectDetector, WEB_PAGES } from '../../background/inject';
+import { askStatus, sendToPage } from '../../messages/to-page';
+import { withSite } from '../../settings/sites';
+import { KEPT_KEY, loadSettings, SETTINGS_KEY, updateSettings } from '../../settings/store';
+import { storeState } from '../shared/store-state';
+import { type Known, mergeStatuses, popupModel } from './model';
+import { Popup, type PopupActions } from './Popup';
+
+/** While a page is being read its answer changes; asking costs one message. */
+const ASK_EVERY_MS = 400;
+/** A page that does not answer at first may only just be loading. */
+const SILENT_ASKS = 3;
+
+/** Starts the popup in `#root`; ends with the signal, or with the popup's document. */
+export async function startPopup(browser: Browser, document: Document, signal?: AbortSignal): Promise<void> {
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('the popup has no #root');
+  const local = browser.storage.local;
+  const [tab, loaded, access] = await Promise.all([
+    tabToSpeakOf(browser, document),
+    loadSettings(local),
+    browser.permissions.contains({ origins: WEB_PAGES }).catch(() => true),
+  ]);
+  const known: Known = {
+    settings: loaded.settings,
+    tab: tab === null ? null : { url: tab.url },
+    access,
+    status: undefined,
+    store: undefined,
+    refused: false,
+  };
+  let keptSettings = loaded.kept !== null;
+  let silent = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const draw = () => {
+    if (signal?.aborted) return;
+    render(<Popup model={popupModel(known)} store={known.store} keptSettings={keptSettings} act={act} />, root);
+  };
+
+  const ask = async () => {
+    clearTimeout(timer);
+    const tabId = tab?.id;
+    if (tabId === undefined || signal?.aborted) return;
+    const frames = await framesWithNotes(browser.storage, tabId);
+    const statuses = await Promise.all(frames.map((frame) => askStatus(browser, tabId, frame)));
+    const status = mergeStatuses(statuses);
+    silent = status === null ? silent + 1 : 0;
+    if (status !== null || silent >= SILENT_ASKS) known.status = status;
+    draw();
+    const changing = status === null ? silent < SILENT_ASKS : status.state === 'reading' || status.state === 'stopped';
+    if (changing && !signal?.aborted) timer = setTimeout(ask, ASK_EVERY_MS);
+  };
+
+  const askAnew = () => {
+    silent = 0;
+    known.status = undefined;
+    return ask();
+  };
+
+  const act: PopupActions = {
+    switchAll: (on) => void updateSettings(local, (s) => ({ ...s, on })),
+    switchSite: (on) => {
+      const { site } = popupModel(known);
+      if (site !== null) void updateSettings(local, (s) => withSite(s, site.name, on));
+    },
+    goTo: async (claim) => {
+      if (tab?.id !== undefined) await sendToPage(browser, tab.id, { type: 'to-page:goto', claim });
+      document.defaultView?.close();
+    },
+    readPage: async () => {
+      known.refused = tab?.id === undefined || !(await injectDetector(browser, tab.id));
+      await askAnew();
+    },
+    allow: async () => {
+      known.access = await browser.permissions.request({ origins: WEB_PAGES }).catch(() => false);
+      draw();
+      // The tab's address was hidden until now.
+      document.defaultView?.location.reload();
+    },
+    openOptions: async () => {
+      await browser.runtime.openOptionsPage();
+      document.defaultView?.close();
+    },
+  };
+
+  const onChanged: Parameters<typeof browser.storage.onChanged.addListener>[0] = (changes, area) => {
+    if (area !== 'local' || !(SETTINGS_KEY in changes || KEPT_KEY in changes)) return;
+    loadSettings(local).then(({ settings, kept }) => {
+      known.settings = settings;
+      keptSettings = kept !== null;
+      return askAnew();
+    });
+  };
+  browser.storage.onChanged.addListener(onChanged);
+  signal?.addEventListener('abort', () => {
+    browser.storage.onChanged.removeListener(onChanged);
+    clearTimeout(timer);
+    render(null, root);
+  });
+
+  draw();
+  const store = storeState().then((state) => {
+    known.store = state;
+    draw();
+  });
+  await Promise.all([ask(), store]);
+}
+
+/** The tab in front; or the one that the address names (`popup.html?tab=3`), when the popup is opened as a page. */
+async function tabToSpeakOf(browser: Browser, document: Document) {
+  const named = new URLSearchParams(document.location.search).get('tab');
+  if (named !== null) return browser.tabs.get(Number(named)).catch(() => null);
+  const [front] = await browser.tabs.query({ active: true, currentWindow: true });
+  return front ?? null;
+}
