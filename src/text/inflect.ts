@@ -22,11 +22,30 @@ const IRREGULAR: Record<string, readonly string[]> = Object.fromEntries(
       return [base, forms] as const;
     }),
 );
-const IRREGULAR_NOUN: Record<string, string> = { man: 'men', woman: 'women', child: 'children', person: 'people', country: 'countries', foot: 'feet', life: 'lives', wife: 'wives', knife: 'knives', leaf: 'leaves', thief: 'thieves', half: 'halves', crisis: 'crises', basis: 'bases', spokesman: 'spokesmen', spokeswoman: 'spokeswomen', gunman: 'gunmen' };
+const IRREGULAR_NOUN: Record<string, string> = {
+  man: 'men',
+  woman: 'women',
+  child: 'children',
+  person: 'people',
+  country: 'countries',
+  foot: 'feet',
+  life: 'lives',
+  wife: 'wives',
+  knife: 'knives',
+  leaf: 'leaves',
+  thief: 'thieves',
+  half: 'halves',
+  crisis: 'crises',
+  basis: 'bases',
+  spokesman: 'spokesmen',
+  spokeswoman: 'spokeswomen',
+  gunman: 'gunmen',
+};
 /** Two-syllable verbs whose last consonant doubles, and single syllables by rule. */
 const DOUBLING = /(?:^|[^aeiou])[aeiou][bdgklmnprtv]$/;
 const NO_DOUBLING = /(?:en|er|or|on|in|it|et|ow|ew|ay|ey|oy|op|ip|al|el|om|um|ard|ort|orm|ern|urn|ild)$/;
-const DOUBLING_LONG = /(?:refer|prefer|occur|admit|commit|permit|submit|transmit|omit|equip|recur|control|compel|expel|propel|rebel|repel|cancel|travel|label|model|signal|fuel|channel|funnel|tunnel|quarrel|marshal|kidnap|traffic|transfer|confer|infer|deter|abet|regret|forget|offset|begin|patrol|counsel|level|rival|shovel|snivel|swivel|dispel|excel)$/;
+const DOUBLING_LONG =
+  /(?:refer|prefer|occur|admit|commit|permit|submit|transmit|omit|equip|recur|control|compel|expel|propel|rebel|repel|cancel|travel|label|model|signal|fuel|channel|funnel|tunnel|quarrel|marshal|kidnap|traffic|transfer|confer|infer|deter|abet|regret|forget|offset|begin|patrol|counsel|level|rival|shovel|snivel|swivel|dispel|excel)$/;
 
 function doubles(base: string): boolean {
   if (DOUBLING_LONG.test(base)) return true;
@@ -38,7 +57,11 @@ function doubles(base: string): boolean {
 export function verbForms(base: string): string[] {
   const forms = new Set([base]);
   const irregular = IRREGULAR[base];
-  const stemS = /(?:s|x|z|ch|sh|o)$/.test(base) ? `${base}es` : /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ies` : `${base}s`;
+  const stemS = /(?:s|x|z|ch|sh|o)$/.test(base)
+    ? `${base}es`
+    : /[^aeiou]y$/.test(base)
+      ? `${base.slice(0, -1)}ies`
+      : `${base}s`;
   forms.add(stemS);
   for (const form of irregular ?? []) forms.add(form);
   if (base !== 'be') {
@@ -48,7 +71,8 @@ export function verbForms(base: string): string[] {
     const plain = !doubled || DOUBLING_LONG.test(base);
     const short = base.endsWith('ie') ? `${base.slice(0, -2)}y` : /[^eoy]e$/.test(base) ? base.slice(0, -1) : base;
     if (plain) forms.add(`${short}ing`);
-    if (plain && !irregular) forms.add(base.endsWith('e') ? `${base}d` : /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ied` : `${base}ed`);
+    if (plain && !irregular)
+      forms.add(base.endsWith('e') ? `${base}d` : /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ied` : `${base}ed`);
     if (last === 'c') for (const end of ['ked', 'king']) forms.add(base + end);
     else if (doubled) {
       forms.add(`${base}${last}ing`);
@@ -69,22 +93,35 @@ export function nounForms(base: string): string[] {
 
 /** Positive, comparative, superlative of a short adjective. */
 export function adjectiveForms(base: string): string[] {
-  const stem = base.endsWith('e') ? base.slice(0, -1) : /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}i` : doubles(base) ? base + (base.at(-1) ?? '') : base;
+  const stem = base.endsWith('e')
+    ? base.slice(0, -1)
+    : /[^aeiou]y$/.test(base)
+      ? `${base.slice(0, -1)}i`
+      : doubles(base)
+        ? base + (base.at(-1) ?? '')
+        : base;
   return [base, `${stem}er`, `${stem}est`];
 }
 
 const ISE = /(is)(e|es|ed|ing|er|ers|ation|ations)$/;
 /** Words in -ise that have no -ize twin. */
-const ONLY_ISE = /(?:(?:^|[^a-z])(?:r|w|pra|ra|gu|no|po|d)is|arris|promis|premis|exercis|advis|devis|revis|supervis|televis|surpris|compris|disguis|despis|franchis|improvis|merchandis|advertis|enterpris|expertis|precis|paradis|treatis|otherwis|likewis|rais|prais|crois|demis|excis|incis|chastis|circumcis)(?:e|es|ed|ing|er|ers|ation|ations)$/;
+const ONLY_ISE =
+  /(?:(?:^|[^a-z])(?:r|w|pra|ra|gu|no|po|d)is|arris|promis|premis|exercis|advis|devis|revis|supervis|televis|surpris|compris|disguis|despis|franchis|improvis|merchandis|advertis|enterpris|expertis|precis|paradis|treatis|otherwis|likewis|rais|prais|crois|demis|excis|incis|chastis|circumcis)(?:e|es|ed|ing|er|ers|ation|ations)$/;
 
 /** The word in both spellings, British and American. */
 export function spellings(word: string): string[] {
   const out = [word];
   if (ISE.test(word) && word.length > 5 && !ONLY_ISE.test(word)) out.push(word.replace(ISE, 'iz$2'));
-  if (/(?:lab|fav|hon|col|neighb|harb|rum|hum|behavi|endeav|arm|rig|sav|vig|glam)our/.test(word)) out.push(word.replace('our', 'or'));
-  if (/[a-z]{3}ll(?:ed|ing|er|ers)$/.test(word) && /(?:travel|fuel|channel|label|signal|cancel|model|funnel|tunnel|counsel|level|marshal)l/.test(word)) out.push(word.replace(/ll(?=ed|ing|er)/, 'l'));
+  if (/(?:lab|fav|hon|col|neighb|harb|rum|hum|behavi|endeav|arm|rig|sav|vig|glam)our/.test(word))
+    out.push(word.replace('our', 'or'));
+  if (
+    /[a-z]{3}ll(?:ed|ing|er|ers)$/.test(word) &&
+    /(?:travel|fuel|channel|label|signal|cancel|model|funnel|tunnel|counsel|level|marshal)l/.test(word)
+  )
+    out.push(word.replace(/ll(?=ed|ing|er)/, 'l'));
   if (/^(?:defence|offence|pretence|licence)s?$/.test(word)) out.push(word.replace('ence', 'ense'));
-  if (/^(?:programme|centre|theatre)s?$/.test(word)) out.push(word.replace('programme', 'program').replace('tre', 'ter'));
+  if (/^(?:programme|centre|theatre)s?$/.test(word))
+    out.push(word.replace('programme', 'program').replace('tre', 'ter'));
   return out;
 }
 

@@ -35,8 +35,21 @@ export function tokenise(text: string, from = 0, to = text.length): Token[] {
   const tokens: Token[] = [];
   const push = (start: number, raw: string, end: number, glued: boolean) => {
     const first = raw.charCodeAt(0);
-    const word = (first >= 0x61 && first <= 0x7a) || (first >= 0x41 && first <= 0x5a) || /[\p{L}\p{N}$€£]/u.test(raw) || raw === "'s" || raw === "n't";
-    tokens.push({ start, end, raw, low: fold(raw), word, glued, capital: (first >= 0x41 && first <= 0x5a) || (first > 0x7f && /^\p{Lu}/u.test(raw)) });
+    const word =
+      (first >= 0x61 && first <= 0x7a) ||
+      (first >= 0x41 && first <= 0x5a) ||
+      /[\p{L}\p{N}$€£]/u.test(raw) ||
+      raw === "'s" ||
+      raw === "n't";
+    tokens.push({
+      start,
+      end,
+      raw,
+      low: fold(raw),
+      word,
+      glued,
+      capital: (first >= 0x41 && first <= 0x5a) || (first > 0x7f && /^\p{Lu}/u.test(raw)),
+    });
   };
   TOKEN.lastIndex = from;
   let glued = false;
