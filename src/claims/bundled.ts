@@ -11,5 +11,9 @@ function under(folder: string): Record<string, unknown> {
 
 /** Checked by the project's tests before it ships, so it is not parsed again here: a cold worker starts sooner. */
 export function bundledPack(): Pack {
-  return assemblePack({ head: modules[`${FOLDER}/pack.json`], lexicon: under('lexicon'), claims: under('claims') }) as Pack;
+  return assemblePack({
+    head: modules[`${FOLDER}/pack.json`],
+    lexicon: under('lexicon'),
+    claims: under('claims'),
+  }) as Pack;
 }

@@ -12,9 +12,7 @@ export const Id = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens, such as "moscow-talks"');
 
 /** Calendar day `YYYY-MM-DD`. With precision `month` or `year` the finer parts only sort. */
-export const Day = z
-  .string()
-  .regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'a day is written YYYY-MM-DD');
+export const Day = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'a day is written YYYY-MM-DD');
 
 /** A source's date may be known to the month or year only. */
 export const LooseDay = z
@@ -99,7 +97,9 @@ export const Concept = z.strictObject({
   /** Broader concepts that this one also counts as. */
   isA: z.array(Id).default([]),
   /** What it counts as at a time only: a capital stands for whoever ruled from it. [from, until) */
-  periods: z.array(z.strictObject({ from: Day.optional(), until: Day.optional(), isA: z.array(Id).min(1) })).default([]),
+  periods: z
+    .array(z.strictObject({ from: Day.optional(), until: Day.optional(), isA: z.array(Id).min(1) }))
+    .default([]),
   /** For acts: both sides do it alike ("meet", "ties"), so that agent and patient may change places. */
   symmetric: z.boolean().default(false),
 });
@@ -143,6 +143,11 @@ export const Rule = z.strictObject({
   stance: Stance.default('asserts'),
   /** Whether a "not", a denial or a doubt in scope changes the stance. `ignored` where it is part of the pattern. */
   negation: z.enum(['flips', 'ignored']).default('flips'),
+  /**
+   * A bare noun ("Moscow's recognition of the Taliban drew criticism") presupposes its proposition and does not state
+   * it. `silent`: such a noun matches only where a "not", a denial or a doubt says something of it.
+   */
+  presupposed: z.enum(['counts', 'silent']).default('counts'),
   /** How sure this pattern is by itself, 0 to 1. Sensitivity thresholds cut here. */
   score: z.number().min(0).max(1).default(0.8),
 });
@@ -162,7 +167,7 @@ export const Claim = z.strictObject({
   short: text(40),
   proposition: text(400),
   shortProposition: text(140),
-  standing: z.strictObject({ value: Standing, note: text(500), asOf: Day }),
+  standing: z.strictObject({ value: Standing, note: text(800), asOf: Day }),
   states: z.array(State).min(1),
   events: z.array(ClaimEvent).min(1),
   related: z.array(Id).default([]),

@@ -2,7 +2,10 @@
 import type { Claim, Pack } from './schema';
 
 export interface ClaimView
-  extends Pick<Claim, 'id' | 'title' | 'short' | 'proposition' | 'shortProposition' | 'standing' | 'states' | 'events'> {
+  extends Pick<
+    Claim,
+    'id' | 'title' | 'short' | 'proposition' | 'shortProposition' | 'standing' | 'states' | 'events'
+  > {
   /** Related claims with their short titles, in the claim's order. */
   related: { id: string; short: string }[];
   pack: Pick<Pack, 'id' | 'version' | 'asOf' | 'lang' | 'title'>;

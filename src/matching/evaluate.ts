@@ -169,6 +169,8 @@ function attempt(rule: CompiledRule, act: Found | null, withs: Found[][], p: Pre
 
   const accused = p.speaker !== null && [rule.agent, rule.about[0] ?? null].some((e) => e !== null && p.speaker !== null && is(p.speaker, e));
   const reading = rule.source.negation === 'ignored' ? { stance: rule.source.stance, cue: null } : stanceOf(s, anchor, rule.source.stance, accused);
+  if (rule.source.presupposed === 'silent' && act?.kind === 'mention' && reading.cue === null && reading.stance !== 'mentions' && (p.voices.get(act.m) ?? voiceOf(s.tokens, act.m)).nominal)
+    return failure(`"${text(p, anchor)}" only presupposes the claim and does not state it`, passed);
   if (reading.cue) filled.push(fill('stance', reading.stance, p, reading.cue));
   if (p.speaker) filled.unshift(fill('speaker', 'speaker', p, p.speaker, p.speaker.resolvedFrom));
   if (time(rule) && s.time) filled.push({ part: 'time', concept: 'time', words: s.time.words ?? s.time.from, start: null, end: null });

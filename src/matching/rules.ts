@@ -93,7 +93,7 @@ export function compileRules(packs: readonly Pack[]): CompiledRules {
         const one = (e: string | undefined) => (e === undefined ? null : expression(e, local));
         const many = (list: readonly string[]) => list.map((e) => expression(e, local));
         const next: CompiledRule = { source: rule, act: one(rule.act), agent: one(rule.agent), patient: one(rule.patient), with: many(rule.with), about: many(rule.about), without: many(rule.without), claims: [] };
-        const key = JSON.stringify([next.act?.index, next.agent?.index, next.patient?.index, next.with.map((e) => e.index), next.about.map((e) => e.index), next.without.map((e) => e.index), rule.within, rule.time, rule.stance, rule.negation, rule.score]);
+        const key = JSON.stringify([next.act?.index, next.agent?.index, next.patient?.index, next.with.map((e) => e.index), next.about.map((e) => e.index), next.without.map((e) => e.index), rule.within, rule.time, rule.stance, rule.negation, rule.presupposed, rule.score]);
         let known = rules.get(key);
         if (!known) {
           known = next;
