@@ -6,11 +6,6 @@ function stillSays(block: PageBlock, piece: Piece): boolean {
   return piece.node.isConnected && now === block.text.slice(piece.start, piece.start + piece.length);
 }
 
-/** Whether the page still holds the block's text, all of it, where it was read. */
-export function isCurrent(block: PageBlock): boolean {
-  return block.element.isConnected && block.pieces.every((piece) => stillSays(block, piece));
-}
-
 /**
  * The live Range of [start, end) in UTF-16 units of `block.text`; null unless every character of it still stands
  * in the page as it was read.

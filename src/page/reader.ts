@@ -3,7 +3,6 @@
  * slices; a page that never rests is given up politely.
  */
 import { type PageBlock, type Reading, readBlocks } from './blocks';
-import { isCurrent } from './range';
 import { inSlices } from './slices';
 import { type Watch, watchPage } from './watch';
 
@@ -44,6 +43,10 @@ const FIRST_PART = 40;
 /** UTF-16 units of one page that are looked at. */
 const MOST_TEXT = 3_000_000;
 
+const MOST_ROOTS = 40;
+
+/** Changed text is reported by the observer, so only lost nodes are looked for: this runs over the whole page. */
+const isWhole = (block: PageBlock) => block.pieces.every((piece) => piece.node.isConnected);
 const follows = (a: Element, b: Element) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
 export function readPage({ doc, host, signal, onChange, onGiveUp }: ReaderOptions): Reader {
@@ -71,6 +74,11 @@ export function readPage({ doc, host, signal, onChange, onGiveUp }: ReaderOption
     return work.reduce((sum, part) => sum + part.ms, 0) > MOST_WORK;
   }
 
+  function fits(block: PageBlock): boolean {
+    units += block.text.length;
+    return units <= MOST_TEXT;
+  }
+
   async function first() {
     busy = true;
     let part: PageBlock[] = [];
@@ -82,7 +90,7 @@ export function readPage({ doc, host, signal, onChange, onGiveUp }: ReaderOption
     await inSlices(
       readBlocks(doc.body ?? doc.documentElement, reading),
       (block) => {
-        if ((units += block.text.length) > MOST_TEXT) return;
+        if (!fits(block)) return;
         blocks.push(block);
         part.push(block);
         if (part.length < size) return;
@@ -104,21 +112,25 @@ export function readPage({ doc, host, signal, onChange, onGiveUp }: ReaderOption
     const at = before < 0 ? blocks.length : before;
     const rest = blocks.filter((block) => !inside(block));
     const kept: PageBlock[] = [];
+    const were = new Map<Element, PageBlock[]>();
+    for (const block of old) were.set(block.element, [...(were.get(block.element) ?? []), block]);
+    const stays = new Set<number>();
     for (const block of found) {
-      const same = old.find((was) => was.element === block.element && was.text === block.text);
+      const here = were.get(block.element) ?? [];
+      const same = here.find((was) => was.text === block.text && !stays.has(was.id));
       if (same) {
-        old.splice(old.indexOf(same), 1);
+        stays.add(same.id);
         kept.push({ ...block, id: same.id });
         change.renewed.push({ ...block, id: same.id });
         continue;
       }
       const times = rewrites.get(block.element) ?? 0;
-      if (old.some((was) => was.element === block.element)) rewrites.set(block.element, times + 1);
-      if (times >= MOST_REWRITES || (units += block.text.length) > MOST_TEXT) continue;
+      if (here.length > 0) rewrites.set(block.element, times + 1);
+      if (times >= MOST_REWRITES || !fits(block)) continue;
       kept.push(block);
       change.added.push(block);
     }
-    change.removed.push(...old.map((block) => block.id));
+    for (const { id } of old) if (!stays.has(id)) change.removed.push(id);
     blocks = [...rest.slice(0, at), ...kept, ...rest.slice(at)];
   }
 
@@ -129,15 +141,16 @@ export function readPage({ doc, host, signal, onChange, onGiveUp }: ReaderOption
     }
     busy = true;
     again = false;
-    const roots: Element[] = [];
+    let roots: Element[] = [];
     let spent = await inSlices(watch.dirty(), (root) => roots.push(root), ends);
     const change: Change = { added: [], renewed: [], removed: [] };
     // Text can go without a trace of where it was: whatever no longer stands as read is read again or dropped.
     for (const block of blocks) {
-      if (isCurrent(block)) continue;
       if (!block.element.isConnected) change.removed.push(block.id);
-      else if (!roots.some((root) => root.contains(block.element))) roots.push(block.element);
+      else if (!isWhole(block)) roots.push(block.element);
     }
+    // After a storm one reading of everything costs less than putting many parts in their places.
+    if (roots.length > MOST_ROOTS && doc.body) roots = [doc.body];
     if (change.removed.length > 0) {
       const gone = new Set(change.removed);
       blocks = blocks.filter((block) => !gone.has(block.id));

@@ -1,0 +1,200 @@
+/**
+ * One page view, from reading to notes: asks for matches of what is new, keeps what it was told, draws. Ends with its
+ * signal and leaves nothing behind.
+ */
+import type { ClaimView } from '../claims/view';
+import type { Result } from '../lib/result';
+import type { MatchAnswer } from '../messages/client';
+import type { PageRequest, PageStatus, WireMatch } from '../messages/protocol';
+import { publishedOn, titleOf } from '../page/article';
+import type { PageBlock } from '../page/blocks';
+import { rangeOf } from '../page/range';
+import { type Change, type Reader, readPage } from '../page/reader';
+import { longDate } from './dates';
+import { HOST } from './host';
+import { keyOf, type Note } from './note';
+import { Notes } from './notes';
+import { wordNote } from './wording';
+
+/** Asks the background. */
+export type Ask = (request: Extract<PageRequest, { type: 'page:match' }>) => Promise<Result<MatchAnswer>>;
+
+export interface AnnotateOptions {
+  doc: Document;
+  signal: AbortSignal;
+  ask: Ask;
+  /** How many claims are shown has changed. */
+  count: (claims: number) => void;
+  hide: (scope: 'claim-here' | 'claim' | 'site', claim: string) => void;
+  /** What the page says of itself has changed: this is another article. */
+  moved: () => void;
+}
+
+export interface Annotation {
+  status(): PageStatus;
+  goto(claim: string): boolean;
+}
+
+/** Blocks a request; the protocol allows 400, but a first answer should not wait for so many. */
+const BATCH = 200;
+const LEAD = 1_500;
+/** Live ranges are few: more sentences than this are not marked. */
+const MOST_NOTES = 200;
+const MOST_KNOWN = 4_000;
+
+const plain = (date: string) => date.replace(/\u00a0/g, ' ');
+
+export function annotate({ doc, signal, ask, count, hide, moved }: AnnotateOptions): Annotation {
+  const title = titleOf(doc);
+  const published = publishedOn(doc);
+  const url = doc.URL;
+  const claims = new Map<string, ClaimView>();
+  const found = new Map<number, WireMatch[]>();
+  /** Matches by text: a page that renders the same again costs no question. */
+  const known = new Map<string, WireMatch[]>();
+  const put = new Set<string>();
+  let shown: Note[] = [];
+  let counted = -1;
+  let asking = 0;
+  let read = false;
+  let notice: string | undefined;
+  let state: PageStatus['state'] | undefined;
+
+  const own = new AbortController();
+  const ends = AbortSignal.any([signal, own.signal]);
+  const giveUp = (why: string) => {
+    notice = why;
+    state = 'gave-up';
+    own.abort();
+    shown = [];
+    tell();
+  };
+  const notes = new Notes({
+    doc,
+    signal: ends,
+    article: () => published,
+    hide: (scope, claim) => {
+      put.add(claim);
+      draw();
+      hide(scope, claim);
+    },
+    lost: () => giveUp('This page keeps removing the notes, so they are left out.'),
+  });
+  const reader: Reader = readPage({
+    doc,
+    host: HOST,
+    signal: ends,
+    onChange: (change) => void take(change),
+    onGiveUp: () => {
+      notice = 'This page changes all the time, so changes are no longer read.';
+    },
+  });
+  void reader.ready.then(() => {
+    read = true;
+  });
+
+  function tell() {
+    const claimsShown = new Set(shown.map((note) => note.claim.id)).size;
+    if (claimsShown === counted) return;
+    counted = claimsShown;
+    count(counted);
+  }
+
+  function draw() {
+    if (ends.aborted) return;
+    const seen = new Set<string>();
+    const old = new Map(shown.map((note) => [note.key, note]));
+    shown = [];
+    for (const block of reader.blocks()) {
+      for (const match of found.get(block.id) ?? []) {
+        const claim = claims.get(match.claim);
+        if (!claim || put.has(match.claim) || shown.length >= MOST_NOTES) continue;
+        const range = rangeOf(block, match.start, match.end);
+        if (!range) continue;
+        const key = keyOf(match);
+        const was = old.get(key);
+        const same = was?.range.toString() === range.toString() && was.range.startContainer === range.startContainer;
+        const model = wordNote(claim, match, published);
+        const first = !seen.has(match.claim);
+        shown.push({ key, claim, match, block, range: same ? was.range : range, model, first });
+        seen.add(match.claim);
+      }
+    }
+    notes.show(shown);
+    tell();
+  }
+
+  function settle(block: PageBlock, matches: readonly WireMatch[]) {
+    if (matches.length > 0)
+      found.set(
+        block.id,
+        matches.map((match) => ({ ...match, block: block.id })),
+      );
+  }
+
+  async function take({ added, renewed, removed }: Change) {
+    if (doc.URL !== url && (titleOf(doc) !== title || publishedOn(doc) !== published)) {
+      moved();
+      return;
+    }
+    for (const id of removed) found.delete(id);
+    const news: PageBlock[] = [];
+    for (const block of added) {
+      const answer = known.get(block.text);
+      if (answer) settle(block, answer);
+      else news.push(block);
+    }
+    if (renewed.length + removed.length > 0 || news.length < added.length) draw();
+    asking++;
+    for (let i = 0; i < news.length && !ends.aborted; i += BATCH) await question(news.slice(i, i + BATCH));
+    asking--;
+  }
+
+  async function question(blocks: PageBlock[]) {
+    const [first] = blocks;
+    if (!first) return;
+    const lead = reader.lead(first, LEAD);
+    const answer = await ask({
+      type: 'page:match',
+      title,
+      ...(published ? { published } : {}),
+      ...(lead === '' ? {} : { lead }),
+      blocks: blocks.map(({ id, text }) => ({ id, text })),
+    });
+    if (ends.aborted) return;
+    if (!answer.ok) {
+      notice = 'The notes could not be fetched.';
+      return;
+    }
+    for (const claim of answer.value.claims) claims.set(claim.id, claim);
+    const byBlock = new Map<number, WireMatch[]>();
+    for (const match of answer.value.matches) byBlock.set(match.block, [...(byBlock.get(match.block) ?? []), match]);
+    if (known.size > MOST_KNOWN) known.clear();
+    for (const block of blocks) {
+      const matches = (byBlock.get(block.id) ?? []).sort((a, b) => a.start - b.start || b.score - a.score);
+      known.set(block.text, matches);
+      settle(block, matches);
+    }
+    if (byBlock.size > 0) draw();
+    else tell();
+  }
+
+  return {
+    goto: (claim) => notes.goto(claim),
+    status: () => ({
+      state: state ?? (read && asking === 0 ? 'done' : 'reading'),
+      notes: shown
+        .filter((note) => note.first)
+        .map(({ claim, model }) => ({
+          claim: claim.id,
+          short: claim.short,
+          sentences: shown.filter((note) => note.claim.id === claim.id).length,
+          glyph: model.glyph,
+          line: plain(model.line),
+          overtaken: model.overtaken !== null,
+        })),
+      published: published ? plain(longDate(published)) : null,
+      ...(notice === undefined ? {} : { notice }),
+    }),
+  };
+}

@@ -1,0 +1,76 @@
+/**
+ * The one element we add to a page: `<claimtrail-notes>` under the root, with a closed shadow root that holds the
+ * marks and the card. Its own rules are important inside the shadow tree, which no page style can outrank.
+ */
+import noteCss from '../../assets/styles/note.css?inline';
+import tokensCss from '../../assets/styles/tokens.css?inline';
+
+export const HOST = 'claimtrail-notes';
+
+/** A page that keeps removing the host wins after so many times. */
+const MOST_RETURNS = 5;
+
+export interface Host {
+  root: ShadowRoot;
+  /** Holds the marks, at the page's own origin. */
+  marks: HTMLElement;
+  /** Holds the card, in the top layer while open. */
+  card: HTMLElement;
+  /** Whether the event began in our own parts. */
+  owns(event: Event): boolean;
+}
+
+/** Constructed sheets pass any page policy. Firefox may not let a content script adopt one: then an element does it. */
+function style(root: ShadowRoot, doc: Document): void {
+  const css = `${tokensCss}\n${noteCss}`;
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [sheet];
+    if (root.adoptedStyleSheets.length > 0) return;
+  } catch {
+    // Xray vision: falls through
+  }
+  const element = doc.createElement('style');
+  element.textContent = css;
+  root.append(element);
+}
+
+/** Puts the host in and keeps it there. `lost` is called if the page will not have it. */
+export function addHost(doc: Document, signal: AbortSignal, lost: () => void): Host {
+  // Left behind by an annotator whose extension was reloaded or removed.
+  for (const old of doc.querySelectorAll(HOST)) old.remove();
+  const element = doc.createElement(HOST);
+  const root = element.attachShadow({ mode: 'closed' });
+  style(root, doc);
+  const marks = doc.createElement('div');
+  marks.className = 'marks';
+  const card = doc.createElement('div');
+  card.className = 'layer';
+  card.setAttribute('popover', 'manual');
+  root.append(marks, card);
+  doc.documentElement.append(element);
+
+  let returns = 0;
+  const keeper = new MutationObserver(() => {
+    if (element.isConnected && element.parentNode === doc.documentElement) return;
+    if (++returns > MOST_RETURNS) {
+      keeper.disconnect();
+      lost();
+    } else doc.documentElement?.append(element);
+  });
+  keeper.observe(doc.documentElement, { childList: true });
+  // The page's shortcuts are not ours to set off, nor is a click in the card a click on the page.
+  for (const type of ['keydown', 'keyup', 'keypress', 'click', 'auxclick', 'dblclick', 'pointerdown', 'mousedown']) {
+    root.addEventListener(type, (event) => event.stopPropagation());
+  }
+  signal.addEventListener(
+    'abort',
+    () => {
+      keeper.disconnect();
+      element.remove();
+    },
+    { once: true },
+  );
+  return { root, marks, card, owns: (event) => event.composedPath().includes(element) };
+}

@@ -1,0 +1,267 @@
+/**
+ * All notes of one page view: painted sentences, signs in the margin, one card. Draws after the page has settled,
+ * in one reading of the layout; removes every trace when its signal aborts.
+ */
+import { h, render } from 'preact';
+import { themeAt } from '../page/theme';
+import { Card, type HideScope } from './card';
+import { citation } from './citation';
+import { copyText } from './copy';
+import { paint, unpaint } from './highlights';
+import { addHost, type Host } from './host';
+import { linesOf } from './margins';
+import { Marks } from './marks';
+import type { Note } from './note';
+import { bringIntoView, placeCard, SHEET } from './place';
+
+export interface NotesOptions {
+  doc: Document;
+  signal: AbortSignal;
+  /** `YYYY-MM-DD` or null. */
+  article: () => string | null;
+  hide: (scope: HideScope, claim: string) => void;
+  /** The page will not have our element. */
+  lost: () => void;
+}
+
+const CARD = 440;
+/** Links and controls keep their clicks. */
+const CONTROLS =
+  'a[href],button,input,textarea,select,label,summary,[role=button],[role=link],[contenteditable],video,audio';
+
+export class Notes {
+  private notes: readonly Note[] = [];
+  private host: Host | null = null;
+  private marks: Marks | null = null;
+  private open: { note: Note; stop: () => void; back: HTMLElement | null } | null = null;
+  private frame = 0;
+  private readonly forced: MediaQueryList | undefined;
+
+  constructor(private readonly options: NotesOptions) {
+    const { doc, signal } = options;
+    const view = doc.defaultView;
+    this.forced = view?.matchMedia('(forced-colors: active)');
+    const redraw = () => this.soon();
+    const listen = { passive: true, signal } as const;
+    view?.addEventListener('resize', redraw, listen);
+    view?.addEventListener('load', redraw, { ...listen, capture: true }); // pictures move text
+    view?.addEventListener('pageshow', redraw, listen);
+    doc.addEventListener('transitionend', redraw, listen);
+    doc.addEventListener('scroll', () => this.marks?.moves && this.soon(), { ...listen, capture: true });
+    this.forced?.addEventListener('change', redraw, { signal });
+    const sized = new ResizeObserver(redraw);
+    if (doc.body) sized.observe(doc.body);
+    doc.addEventListener('click', (event) => this.pressText(event), { signal });
+    signal.addEventListener(
+      'abort',
+      () => {
+        this.close(false);
+        sized.disconnect();
+        cancelAnimationFrame(this.frame);
+        unpaint();
+      },
+      { once: true },
+    );
+  }
+
+  /** Replaces all notes; in reading order. */
+  show(notes: readonly Note[]): void {
+    if (this.options.signal.aborted) return;
+    this.notes = notes;
+    if (this.open) {
+      const still = notes.find((note) => note.key === this.open?.note.key);
+      if (!still) this.close();
+      else if (still.range !== this.open.note.range) this.openNote(still, this.open.back);
+    }
+    this.paint();
+    this.soon();
+  }
+
+  /** Scrolls to the claim's first sentence and opens its card. False if it has none here. */
+  goto(claim: string): boolean {
+    const note = this.notes.find((n) => n.claim.id === claim && n.first);
+    if (!note) return false;
+    const view = this.options.doc.defaultView;
+    if (view) bringIntoView(note.range, view, view.innerWidth < SHEET);
+    this.openNote(note);
+    return true;
+  }
+
+  private parts(): { host: Host; marks: Marks } {
+    this.host ??= addHost(this.options.doc, this.options.signal, this.options.lost);
+    this.marks ??= new Marks(this.host.marks, (note) => {
+      const now = this.notes.find((n) => n.key === note.key);
+      if (this.open?.note.key === note.key) this.close();
+      else if (now) this.openNote(now);
+    });
+    return { host: this.host, marks: this.marks };
+  }
+
+  private paint(): void {
+    const active = this.open?.note;
+    const rest = this.notes.filter((note) => note.key !== active?.key);
+    const ranges = (test: (note: Note) => boolean) => rest.filter(test).map((note) => note.range);
+    paint(
+      {
+        overtaken: ranges((note) => note.model.overtaken !== null),
+        note: ranges((note) => note.model.overtaken === null && note.first),
+        further: ranges((note) => note.model.overtaken === null && !note.first),
+        active: active ? [active.range] : [],
+      },
+      this.forced?.matches ?? false,
+    );
+  }
+
+  private soon(): void {
+    if (this.frame || this.options.signal.aborted) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      this.draw();
+    });
+  }
+
+  private draw(): void {
+    if (this.notes.length === 0 && !this.host) return;
+    const { marks } = this.parts();
+    const openKey = this.open?.note.key ?? null;
+    const lines = this.forced?.matches ? this.notes.filter((note) => note.key !== openKey) : [];
+    marks.draw(
+      this.notes.filter((note) => note.first),
+      lines,
+      openKey,
+    );
+  }
+
+  /** A click on an underlined sentence, if it was not meant for anything else. */
+  private pressText(event: MouseEvent): void {
+    if (
+      event.defaultPrevented ||
+      event.button !== 0 ||
+      event.altKey ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.shiftKey
+    ) {
+      return;
+    }
+    if (this.notes.length === 0 || this.host?.owns(event)) return;
+    const target = event.composedPath()[0];
+    if (!(target instanceof Element) || target.closest(CONTROLS)) return;
+    const { doc } = this.options;
+    if (doc.getSelection()?.isCollapsed === false) return;
+    const { clientX: x, clientY: y } = event;
+    // The point must lie on a line of the sentence: a caret is found for clicks far beside it, too.
+    const note = this.notes.find((n) =>
+      linesOf(n.range).some((box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom),
+    );
+    if (note && note.key !== this.open?.note.key && isAt(doc, note.range, x, y)) this.openNote(note);
+  }
+
+  private openNote(note: Note, back?: HTMLElement | null): void {
+    const { host, marks } = this.parts();
+    const { doc, article } = this.options;
+    const view = doc.defaultView;
+    if (!view) return;
+    const before = back ?? this.open?.back ?? (doc.activeElement instanceof HTMLElement ? doc.activeElement : null);
+    this.open?.stop();
+    const ends = new AbortController();
+    const element = host.card;
+    this.open = { note, back: before, stop: () => ends.abort() };
+    const sheet = view.innerWidth < SHEET;
+    render(
+      h(Card, {
+        key: note.key,
+        note,
+        article: article(),
+        width: sheet ? view.innerWidth : CARD,
+        theme: themeAt(note.block.element),
+        also: this.notes.filter(
+          (n) => n !== note && n.match.block === note.match.block && n.match.start === note.match.start,
+        ),
+        here: new Set(this.notes.map((n) => n.claim.id)),
+        onClose: () => this.close(),
+        onCopy: () => copyText(citation(note.claim, note.match.event ?? note.model.overtaken?.index), host.root),
+        onHide: (scope) => {
+          this.close();
+          this.options.hide(scope, note.claim.id);
+        },
+        onOpen: (other) => this.openNote(other),
+        onGoto: (claim) => this.goto(claim),
+      }),
+      element,
+    );
+    if (!element.matches(':popover-open')) element.showPopover();
+    this.paint();
+    this.draw();
+    if (sheet) bringIntoView(note.range, view, true);
+    const stopPlacing = placeCard(
+      note.range,
+      () => marks.of(note),
+      element,
+      (length) => this.thread(marks.of(note)?.button, length),
+    );
+    ends.signal.addEventListener('abort', stopPlacing, { once: true });
+    const listen = { capture: true, signal: ends.signal } as const;
+    doc.addEventListener('pointerdown', (event) => !host.owns(event) && this.close(), listen);
+    view.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        this.close();
+      },
+      listen,
+    );
+    element.querySelector<HTMLElement>('.card')?.focus({ preventScroll: true });
+  }
+
+  /** The thread from the sign to the card, `length` px, or none. */
+  private thread(button: HTMLElement | undefined, length: number | null): void {
+    let line = button?.querySelector<HTMLElement>('.thread');
+    if (!button || length === null || length < 4) {
+      line?.remove();
+      return;
+    }
+    if (!line) {
+      line = button.ownerDocument.createElement('i');
+      line.className = 'thread';
+      button.append(line);
+    }
+    line.style.width = `${length}px`;
+  }
+
+  /** Focus goes back to where it was, or to the sentence's sign. */
+  close(refocus = true): void {
+    if (!this.open || !this.host) return;
+    const { note, stop, back } = this.open;
+    stop();
+    const focused = this.host.root.activeElement !== null;
+    const button = this.marks?.of(note)?.button;
+    this.thread(button, null);
+    this.open = null;
+    render(null, this.host.card);
+    if (this.host.card.matches(':popover-open')) this.host.card.hidePopover();
+    if (this.options.signal.aborted) return;
+    this.paint();
+    this.draw();
+    if (!refocus || !focused) return;
+    if (back && back !== this.options.doc.body && back.isConnected && !back.localName.startsWith('claimtrail')) {
+      back.focus({ preventScroll: true });
+    } else button?.focus({ preventScroll: true });
+  }
+}
+
+function isAt(doc: Document, range: Range, x: number, y: number): boolean {
+  type Caret = { offsetNode?: Node; offset?: number; startContainer?: Node; startOffset?: number };
+  const legacy = doc as unknown as { caretRangeFromPoint?: (x: number, y: number) => Range | null };
+  const caret: Caret | null = doc.caretPositionFromPoint?.(x, y) ?? legacy.caretRangeFromPoint?.(x, y) ?? null;
+  const node = caret?.offsetNode ?? caret?.startContainer;
+  const offset = caret?.offset ?? caret?.startOffset ?? 0;
+  try {
+    // Text inside a shadow root has no caret for those outside: its boxes have to do.
+    return !node || node.getRootNode() !== range.startContainer.getRootNode() || range.isPointInRange(node, offset);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,77 @@
+/** The page views of one document: each with its own signal, so that an old one can never draw into a new one. */
+
+import type { Result } from '../lib/result';
+import type { Answer } from '../messages/client';
+import type { PageRequest, PageStatus } from '../messages/protocol';
+import { isReadable, lookUntil, pageText } from '../page/late-text';
+import { compileTopics, type TopicSides } from '../topic/topical';
+import { type Annotation, annotate } from './annotate';
+
+export interface PageViewOptions {
+  topics: () => Promise<readonly TopicSides[]>;
+  send: <R extends PageRequest>(request: R) => Promise<Result<Answer<R>>>;
+}
+
+export interface PageView {
+  /** Begins anew: what was there before is removed first. */
+  start(): void;
+  /** Removes every trace. */
+  stop(): void;
+  status(): PageStatus;
+  goto(claim: string): boolean;
+}
+
+const EMPTY: PageStatus = { state: 'stopped', notes: [], published: null };
+
+export function startPage(doc: Document, { topics, send }: PageViewOptions): PageView {
+  let view = new AbortController();
+  let annotation: Annotation | null = null;
+  let state: PageStatus['state'] = 'stopped';
+
+  const stop = () => {
+    view.abort();
+    annotation = null;
+    state = 'stopped';
+  };
+
+  const start = () => {
+    stop();
+    if (!isReadable(doc)) {
+      state = 'off-topic';
+      return;
+    }
+    view = new AbortController();
+    const { signal } = view;
+    state = 'reading';
+    void topics().then((known) => {
+      if (signal.aborted) return;
+      const topical = compileTopics(known);
+      state = 'off-topic';
+      // A page that has moved on to another topic is not read; it is looked at again as it grows.
+      lookUntil(
+        () => {
+          if (!topical(pageText(doc))) return false;
+          annotation = annotate({
+            doc,
+            signal,
+            ask: (request) => send(request),
+            count: (claims) => void send({ type: 'page:count', claims }),
+            hide: (scope, claim) => void send({ type: 'page:hide', scope, claim }),
+            moved: start,
+          });
+          return true;
+        },
+        doc,
+        signal,
+      );
+      if (!annotation) void send({ type: 'page:count', claims: 0 });
+    });
+  };
+
+  return {
+    start,
+    stop,
+    status: () => annotation?.status() ?? { ...EMPTY, state },
+    goto: (claim) => annotation?.goto(claim) ?? false,
+  };
+}
