@@ -12,9 +12,18 @@ export interface OpenPage {
   tab: number;
 }
 
-/** Opens `url` in a new tab. Each opening has an address of its own, so that its tab can be told from others. */
-export async function openPage(running: Running, control: Page, url: string): Promise<OpenPage> {
+/**
+ * Opens `url` in a new tab.
+ * @param prepare is given the page before it goes anywhere, to listen to it.
+ */
+export async function openPage(
+  running: Running,
+  control: Page,
+  url: string,
+  prepare: (page: Page) => void = () => {},
+): Promise<OpenPage> {
   const page = await running.browser.newPage();
+  prepare(page);
   await page.goto(url, { waitUntil: 'load' });
   const address = page.url();
   const tab = await until(`a tab with ${address}`, () => findTab(control, address));
