@@ -1,0 +1,42 @@
+/** The options page: one sheet with hanging sideheads. Shows what it is given; every press is handed out. */
+import { t } from '../i18n';
+import { Notice } from '../shared/Notice';
+import { Computer } from './Computer';
+import type { OptionsActions, OptionsData } from './data';
+import { General } from './General';
+import { HiddenNotes } from './HiddenNotes';
+import { Kept } from './Kept';
+import { Packs } from './Packs';
+import { Part } from './Part';
+import { Sites } from './Sites';
+
+export function Options({ data, act }: { data: OptionsData; act: OptionsActions }) {
+  return (
+    <main class="ct sheet">
+      <header>
+        <div class="oxford" />
+        <h1>{t('optionsTitle')}</h1>
+      </header>
+      {data.store.kind === 'memory' ? <Notice>{t('storeNotice')}</Notice> : null}
+      {data.kept === null ? null : <Kept kept={data.kept} act={act} />}
+      <General settings={data.settings} act={act} />
+      <Sites sites={data.settings.disabledSites} act={act} />
+      <HiddenNotes hidden={data.hidden} act={act} />
+      <Packs packs={data.packs} report={data.report} fixed={data.store.kind === 'memory'} act={act} />
+      <Part title={t('keys')} small={t('keysSay')}>
+        <div class="set">
+          <p>{t('keyToggle')}</p>
+          <span class="num">{data.toggleKeys === '' ? t('keyNone') : data.toggleKeys}</span>
+        </div>
+        <div class="set">
+          <p>{t('keyOpen')}</p>
+          <span class="num">{t('keyOpenKeys')}</span>
+        </div>
+      </Part>
+      <Computer store={data.store} version={data.version} act={act} />
+      <p class="said" role="status">
+        {data.said}
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,90 @@
+/** Sites on which no page is read. */
+import { useState } from 'preact/hooks';
+import { siteOf } from '../../settings/sites';
+import { t } from '../i18n';
+import type { OptionsActions } from './data';
+import { Part } from './Part';
+
+export function Sites({ sites, act }: { sites: readonly string[]; act: OptionsActions }) {
+  return (
+    <Part title={t('sites')} small={t('sitesSay')}>
+      {sites.length === 0 ? (
+        <p class="quiet">{t('noSites')}</p>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('site')}</th>
+              <th scope="col">{t('shows')}</th>
+              <th scope="col">
+                <span class="vh">{t('remove')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {sites.map((site) => (
+              <tr key={site}>
+                <td>{site}</td>
+                <td>{t('off')}</td>
+                <td>
+                  <button
+                    type="button"
+                    class="act"
+                    aria-label={t('removeSite', site)}
+                    onClick={() => act.removeSite(site)}
+                  >
+                    {t('remove')}
+                  </button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <AddSite onAdd={act.addSite} />
+    </Part>
+  );
+}
+
+function AddSite({ onAdd }: { onAdd: (site: string) => void }) {
+  const [text, setText] = useState('');
+  const [bad, setBad] = useState(false);
+  const add = (event: Event) => {
+    event.preventDefault();
+    const site = siteFromText(text);
+    setBad(site === null);
+    if (site === null) return;
+    onAdd(site);
+    setText('');
+  };
+  return (
+    <form class="add" onSubmit={add} noValidate>
+      <input
+        class="field"
+        type="text"
+        inputMode="url"
+        autoComplete="off"
+        spellcheck={false}
+        aria-label={t('addSiteLabel')}
+        aria-invalid={bad}
+        aria-describedby="add-site-bad"
+        placeholder={t('addSiteHint')}
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+      <button type="submit" class="btn">
+        {t('addSite')}
+      </button>
+      <p id="add-site-bad" class="bad" role="status">
+        {bad ? t('addSiteBad') : ''}
+      </p>
+    </form>
+  );
+}
+
+/** People type a host or paste an address. */
+export function siteFromText(text: string): string | null {
+  const trimmed = text.trim();
+  if (trimmed === '' || /\s/.test(trimmed)) return null;
+  return siteOf(/^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`);
+}

@@ -1,0 +1,111 @@
+/** What the buttons of the options page do. */
+import type { Browser } from 'webextension-polyfill';
+import { checkPackText, type Verify } from '../../claims/pack-import';
+import { countsOf } from '../../claims/seed';
+import type { ClaimsStore } from '../../claims/store';
+import { compile } from '../../matching';
+import { send } from '../../messages/client';
+import { DEFAULT_SETTINGS } from '../../settings/schema';
+import { withSite } from '../../settings/sites';
+import { forgetKept, KEPT_KEY, loadSettings, updateSettings } from '../../settings/store';
+import { t } from '../i18n';
+import type { OptionsActions, OptionsData, Report } from './data';
+import { countsText } from './Packs';
+
+export interface Changes {
+  /** Reads everything again and draws it, with what came of the last press. */
+  refresh(shown?: Partial<Pick<OptionsData, 'report' | 'said'>>): Promise<void>;
+  /** Tells the background that packs or hidden notes have changed. */
+  announce(): Promise<void>;
+  save(name: string, text: string): void;
+}
+
+/** The matcher itself says whether it can use a pack's rules. */
+const verify: Verify = (pack) => void compile([pack]);
+
+export function optionsActions(browser: Browser, store: ClaimsStore, changes: Changes): OptionsActions {
+  const local = browser.storage.local;
+
+  /** A press whose work may fail: the page says why, and shows what is the case now. */
+  const press = (work: () => Promise<Partial<Pick<OptionsData, 'report' | 'said'>> | undefined>) => {
+    work()
+      .catch((error: unknown) => ({ said: t('changeFailed', reasonOf(error)) }))
+      .then((shown) => changes.refresh(shown));
+  };
+  const setting = (change: Parameters<typeof updateSettings>[1], said?: string) =>
+    press(async () => {
+      await updateSettings(local, change);
+      return said === undefined ? undefined : { said };
+    });
+  const claims = (work: () => Promise<void>) =>
+    press(async () => {
+      await work();
+      await changes.announce();
+      return { report: null };
+    });
+
+  return {
+    switchAll: (on) => setting((s) => ({ ...s, on })),
+    setSensitivity: (sensitivity) => setting((s) => ({ ...s, sensitivity })),
+    addSite: (site) => setting((s) => withSite(s, site, false)),
+    removeSite: (site) => setting((s) => withSite(s, site, true)),
+    showAgain: (key) => claims(() => store.unhide(key)),
+    usePack: (id, on) => claims(() => store.setEnabled(id, on)),
+    removePack: (id) => claims(() => store.removePack(id)),
+    exportPack: (id) =>
+      press(async () => {
+        const pack = await store.pack(id);
+        if (pack !== null) changes.save(`${pack.id}-${pack.version}.json`, `${JSON.stringify(pack, null, 2)}\n`);
+        return undefined;
+      }),
+    readFile: (file, wanted) =>
+      press(async () => {
+        const report = await readPackFile(file, wanted, store);
+        if (report.kind === 'imported') await changes.announce();
+        return { report };
+      }),
+    resetSettings: () => setting(() => DEFAULT_SETTINGS, t('resetDone')),
+    eraseAll: () =>
+      press(async () => {
+        const done = await send({ type: 'ui:reset' });
+        if (!done.ok) throw new Error(done.reason);
+        await forgetKept(local);
+        return { said: t('eraseDone'), report: null };
+      }),
+    saveKept: () =>
+      press(async () => {
+        const { kept } = await loadSettings(local);
+        if (kept !== null) changes.save(`${KEPT_KEY}.json`, JSON.stringify(kept, null, 2));
+        return undefined;
+      }),
+    forgetKept: () =>
+      press(async () => {
+        await forgetKept(local);
+        return undefined;
+      }),
+  };
+}
+
+/** Reads, checks and, if so wanted, stores one file. */
+export async function readPackFile(file: File, wanted: 'import' | 'check', store: ClaimsStore): Promise<Report> {
+  let text: string;
+  try {
+    text = await file.text();
+  } catch {
+    return { kind: 'unread', file: file.name };
+  }
+  const checked = await checkPackText(text, store, verify);
+  if (!checked.ok) return { kind: 'faults', file: file.name, wanted, issues: checked.issues, more: checked.more };
+  const { pack } = checked;
+  if (wanted === 'check') return { kind: 'fine', file: file.name, counts: countsText(countsOf(pack)) };
+  try {
+    await store.addPack(pack);
+    return { kind: 'imported', title: pack.title, version: pack.version };
+  } catch (error) {
+    return { kind: 'not-stored', file: file.name, reason: reasonOf(error) };
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

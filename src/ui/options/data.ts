@@ -1,0 +1,46 @@
+/** What the options page shows, and what can be done there. */
+
+import type { Issue } from '../../claims/pack-import';
+import type { Hidden, PackSummary } from '../../claims/store';
+import type { Sensitivity, Settings } from '../../settings/schema';
+import type { KeptSettings } from '../../settings/store';
+
+/** What came of a file. */
+export type Report =
+  | { kind: 'imported'; title: string; version: string }
+  | { kind: 'fine'; file: string; counts: string }
+  | { kind: 'faults'; file: string; wanted: 'import' | 'check'; issues: Issue[]; more: number }
+  | { kind: 'unread'; file: string }
+  | { kind: 'not-stored'; file: string; reason: string };
+
+export interface OptionsData {
+  settings: Settings;
+  /** Settings of an earlier time that could not be read. */
+  kept: KeptSettings | null;
+  store: { kind: 'indexeddb' | 'memory'; notice?: string | undefined };
+  packs: PackSummary[];
+  /** With the claims' short titles; the id where the pack is gone. */
+  hidden: { note: Hidden; title: string }[];
+  report: Report | null;
+  /** Keys for switching notes on or off, as the browser writes them; empty when not set. */
+  toggleKeys: string;
+  version: string;
+  /** The last thing done or gone wrong, read out once. */
+  said: string;
+}
+
+export interface OptionsActions {
+  switchAll(on: boolean): void;
+  setSensitivity(value: Sensitivity): void;
+  addSite(site: string): void;
+  removeSite(site: string): void;
+  showAgain(key: string): void;
+  usePack(id: string, on: boolean): void;
+  exportPack(id: string): void;
+  removePack(id: string): void;
+  readFile(file: File, wanted: 'import' | 'check'): void;
+  resetSettings(): void;
+  eraseAll(): void;
+  saveKept(): void;
+  forgetKept(): void;
+}

@@ -1,0 +1,75 @@
+/**
+ * The options page's life. It reads the claims store itself (the same database as the background's) and tells the
+ * background of changes by a number in storage, which also wakes a stopped worker.
+ */
+import { render } from 'preact';
+import type { Browser } from 'webextension-polyfill';
+import { announceClaimsChange } from '../../claims/changes';
+import { type ClaimsStore, openClaimsStore } from '../../claims/store';
+import { loadSettings } from '../../settings/store';
+import { t } from '../i18n';
+import { type Changes, optionsActions } from './actions';
+import type { OptionsData } from './data';
+import { Options } from './Options';
+
+/** Starts the page in `#root`; ends with the signal. */
+export async function startOptions(browser: Browser, document: Document, signal?: AbortSignal): Promise<void> {
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('the options page has no #root');
+  document.title = t('optionsTitle');
+  const store = await openClaimsStore({ session: browser.storage.session, ...(signal ? { signal } : {}) });
+  let transient: Pick<OptionsData, 'report' | 'said'> = { report: null, said: '' };
+
+  const changes: Changes = {
+    async refresh(shown = {}) {
+      transient = { report: transient.report, said: '', ...shown };
+      if (signal?.aborted) return;
+      const data = { ...(await collect(browser, store)), ...transient };
+      render(<Options data={data} act={act} />, root);
+    },
+    announce: () => announceClaimsChange(browser.storage.local, Date.now()),
+    save: (name, text) => saveFile(document, name, text),
+  };
+  const act = optionsActions(browser, store, changes);
+  // Popup, cards and other options pages change the same things.
+  const onChanged = () => void changes.refresh(transient);
+  browser.storage.onChanged.addListener(onChanged);
+  signal?.addEventListener('abort', () => {
+    browser.storage.onChanged.removeListener(onChanged);
+    render(null, root);
+  });
+  await changes.refresh();
+}
+
+/** Everything that is shown but for what has just been done. */
+async function collect(browser: Browser, store: ClaimsStore): Promise<Omit<OptionsData, 'report' | 'said'>> {
+  const [{ settings, kept }, packs, hidden, state, commands] = await Promise.all([
+    loadSettings(browser.storage.local),
+    store.packs(),
+    store.hidden(),
+    store.state(),
+    browser.commands?.getAll?.() ?? [],
+  ]);
+  const whole = await Promise.all(packs.map((pack) => store.pack(pack.id).catch(() => null)));
+  const titles = new Map(whole.flatMap((pack) => pack?.claims.map((claim) => [claim.id, claim.short] as const) ?? []));
+  return {
+    settings,
+    kept,
+    store: { kind: state.kind, notice: state.notice },
+    packs,
+    hidden: hidden.map((note) => ({ note, title: titles.get(note.claim) ?? note.claim })),
+    toggleKeys: commands.find((command) => command.name === 'toggle-notes')?.shortcut ?? '',
+    version: browser.runtime.getManifest().version,
+  };
+}
+
+/** The browser's own way to save a file; no permission is needed for it. */
+function saveFile(document: Document, name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The download has its own hold on the data by now.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
