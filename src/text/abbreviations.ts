@@ -18,7 +18,7 @@ const NUMBERED = words(
 /** Of those, what is followed by a Roman one rather than by the pronoun. */
 const VOLUMES = words('vol vols pt ch chap art fig');
 /** Never the last word of a sentence. */
-const OPEN = words('e.g i.e eg ie viz cf vs v approx ca incl excl esp resp a.k.a f.k.a aka fka c.f');
+const OPEN = words('e.g i.e eg ie viz cf vs v approx ca incl excl esp resp a.k.a f.k.a aka fka c.f feat');
 /** May end a sentence or stand in a name: the next word decides. */
 const SOFT = words(
   'inc ltd corp co cos bros jr sr st ste mt ft ave blvd rd bldg hwy rte dept depts univ assn assoc govt natl intl cent al ret esq ph.d ed.d d.phil m.phil b.sc m.sc ll.b ll.m ave mfg mgr',

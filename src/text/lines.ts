@@ -3,13 +3,14 @@
  * wrapped mail): it was if the next one goes on with a small letter, or if it breaks off at a word that needs another.
  */
 
-import { kindAt, LOWER, SPACE, UPPER } from './chars';
+import { isStarter } from './abbreviations';
+import { DIGIT, kindAt, LOWER, SPACE, UPPER } from './chars';
 import { isLineBullet, listMarkAt } from './list-marks';
-import { wordBefore } from './stops';
+import { wordAt, wordBefore } from './stops';
 
 /** Words that cannot be the last of a sentence. */
 const NEEDS_MORE = new Set(
-  'the a an of and or to with from that which who whose by for at as than into between its their his her our is are was were has have had will would against under including'.split(
+  'the a an of and or in on to with from that which who whose by for at as than into between its their his her our is are was were has have had will would against under including'.split(
     ' ',
   ),
 );
@@ -37,9 +38,9 @@ export function breaksLine(text: string, from: number, lineStart: number, gap: n
   const dangling = last === ',' || NEEDS_MORE.has(wordBefore(text, end).toLowerCase());
   if (kind === LOWER || (char === '(' && kindAt(text, next + 1) === LOWER)) {
     // A list of small-lettered lines has no head; a sentence has a capital.
-    return kindAt(text, headOf(text, from)) === LOWER || !(words >= 3 || dangling);
+    return kindAt(text, headOf(text, from)) === LOWER || !(words >= 3 || dangling || isStarter(wordAt(text, next)));
   }
-  return !(dangling && words >= 3 && (kind === UPPER || char === '"' || char === '('));
+  return !(dangling && words >= 3 && (kind === UPPER || kind === DIGIT || char === '"' || char === '('));
 }
 
 function isEmptyLine(text: string, gap: number, next: number): boolean {

@@ -1,5 +1,5 @@
 /**
- * The marks of list items: `1.` `2)` `3.)` `(a)` `b.` and bullets. A number is a mark at the head of a line or a
+ * The marks of list items: `1.` (`1\.` in Markdown) `2)` `3.)` `(a)` `b.` and bullets. A number is a mark at the head of a line or a
  * sentence; in running text only the mark that comes next in a list already begun is one ("1) The first 2) The …").
  */
 
@@ -15,7 +15,7 @@ export interface ListMark {
 }
 
 const BULLETS = new Set('•⁃‣◦▪▫●○■□►▶➤✓✔'.split('').map((c) => c.charCodeAt(0)));
-const MARK = /(\(?)(\d{1,3}|[a-zA-Z]|[ivx]{2,4})(\.\)|\)|\.)(?=\s)/y;
+const MARK = /(\(?)(\d{1,3}|[a-zA-Z]|[ivx]{2,4})(\.\)|\)|\\?\.)(?=\s)/y;
 /** `1.2.` and deeper: a mark whose successor is not followed. */
 const DEEP = /\d{1,2}(?:\.\d{1,2}){1,4}\.(?=\s)/y;
 

@@ -125,7 +125,8 @@ class Segmenter {
   private meetStop(i: number): number {
     const stop = this.readStop(i);
     if (stop.at < this.markEnd || this.isBracketed(stop)) return Math.max(stop.end, i + 1);
-    if (endsSentence(stop) && !this.isInAside(stop)) this.cut(this.placeOfCut(stop));
+    // Marks before any word ("… The West is") belong to what comes.
+    if (this.hasWord && endsSentence(stop) && !this.isInAside(stop)) this.cut(this.placeOfCut(stop));
     else this.heldUntil = skipSpace(this.text, stop.end);
     if (stop.closesBracket) this.bracketOpen = -1;
     return Math.max(stop.end, i + 1);

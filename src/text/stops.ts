@@ -38,7 +38,11 @@ const OPENERS = '"\'([{¿¡';
 /** Goes on after these whatever stood before. */
 const MIDDLE = ',;:)]}%&/+=>';
 const SAID =
-  /(?:\p{Lu}[\p{L}'-]{0,24}\.? ){1,4}(?:said|asked|asks|says|told|replied|wrote|added|wondered|tweeted|exclaimed|shouted|cried|demanded|answered|continued|declared|retorted|quipped)\b/uy;
+  /(?:\p{Lu}[\p{L}'-]{0,24}\.? ){1,4}(?:said|asked|asks|says|told|tells|replied|responded|wrote|added|wondered|tweeted|posted|exclaimed|shouted|cried|demanded|answered|continued|declared|retorted|quipped|joked|recalled|insisted)\b/uy;
+/** Words of two letters that are no abbreviation. */
+const SHORT = /^(?:it|us|me|so|go|up|do|on|he|we|to|be)$/i;
+/** "Kabul time", after the hour. */
+const LOCAL_TIME = /\p{Lu}[\p{L}'-]{1,20}(?: \p{Lu}[\p{L}'-]{1,20})? [Tt]ime\b/uy;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'-]{0,40}(?:\.\p{L}(?![\p{L}\p{N}])){0,6}/uy;
 const ADDRESS = /[@/_=\\]|www\.|^http/i;
 /** After a glued stop these are parts of file names and addresses. */
@@ -60,7 +64,7 @@ export function wordBefore(text: string, end: number): string {
 }
 
 /** The word that begins at `at`, or ''. */
-function wordAt(text: string, at: number): string {
+export function wordAt(text: string, at: number): string {
   WORD.lastIndex = at;
   return WORD.exec(text)?.[0] ?? '';
 }
@@ -96,12 +100,15 @@ export function endsSentence(stop: Stop): boolean {
   if (kind === LOWER && !isOddCapital(word))
     return endsBeforeSmall(stop, before, word, { opened, dashed, line: line > 0 });
   if (mark === 'ellipsis') return endsEllipsis(stop, word, kind);
+  // "It is, right? — and": a dash after a question breaks into it.
+  if (mark === 'loud' && char === '\u2014') return false;
   if (mark === 'loud') return !(isLoudName(before) && !isStarter(word)) && !isAttributed(stop, next);
   if (stop.closesBracket && !stop.closesQuote && isAside(stop, before)) return false;
   if (line > 0) return readWord(stop, before, word, spaced) !== 'goes-on';
   const reading = readWord(stop, before, word, spaced);
   if (dashed) return reading === 'ends' && kind === UPPER;
-  if (reading !== 'next-decides') return reading === 'ends' && !(isClock(before) && isFronted(stop));
+  if (isClock(before) && (isFronted(stop) || matchesAt(LOCAL_TIME, text, first))) return false;
+  if (reading !== 'next-decides') return reading === 'ends' && !isItem(stop, before);
   return startsHere(text, first, word) && !isFronted(stop);
 }
 
@@ -121,7 +128,7 @@ function endsBeforeSmall(stop: Stop, before: string, word: string, around: Aroun
   if (stop.mark !== 'stop' || around.dashed || stop.closesBracket || /^\p{N}/u.test(before)) {
     return around.line && stop.mark !== 'ellipsis' && !stop.closesBracket;
   }
-  if (before.length < 3 || isAbbreviation(before) || before.includes('.')) return false;
+  if ((before.length < 3 && !SHORT.test(before)) || isAbbreviation(before) || before.includes('.')) return false;
   if (stop.closesQuote) return false;
   return around.line || around.opened || (isStarter(word) && !/^(?:and|or|but|for|to|in|of|with|by|asked)$/.test(word));
 }
@@ -138,12 +145,16 @@ function endsEllipsis(stop: Stop, word: string, kind: number): boolean {
   return stop.closesQuote || (!free && (kind === UPPER || kind === LETTER));
 }
 
-/** `"Why?" Putin asked`: the question belongs to the sentence that says who asked it. */
+/**
+ * `"Why?" Putin asked`: the question belongs to the sentence that says who asked it, if the sentence is quotation from
+ * its beginning. In `He asked, "Why?" Putin said no` it is not.
+ */
 function isAttributed(stop: Stop, next: number): boolean {
-  if (!stop.closesQuote || stop.text.charAt(stop.from) !== '"') return false;
+  if (!stop.closesQuote) return false;
   SAID.lastIndex = next;
   const name = SAID.exec(stop.text)?.[0];
-  return name !== undefined && !/^(?:The|He|She|They|It|We|I|You) /.test(name);
+  if (name === undefined || /^(?:The|He|She|They|It|We|I|You) /.test(name)) return false;
+  return !/[ ([]["']/.test(stop.text.slice(stop.from + 1, Math.min(stop.at, stop.from + 400)));
 }
 
 /** An abbreviation in brackets, `(Ret.)` or `(D-Calif.)`, not a sentence in brackets. */
@@ -171,6 +182,18 @@ function readLetter(stop: Stop, letter: string, spaced: boolean): Reading {
   return 'next-decides';
 }
 
+/** The number of an item begun within a sentence: "three points: 1. Russia". */
+function isItem(stop: Stop, before: string): boolean {
+  if (!/^\d{1,2}$/.test(before)) return false;
+  const lead = stop.text.slice(Math.max(stop.from, stop.at - before.length - 3), stop.at - before.length);
+  return /[:;] {1,2}$/.test(lead);
+}
+
+function matchesAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
+
 /** A word that is capital only at the head of a sentence; not "A." of "J. A. Smith". */
 function startsHere(text: string, at: number, word: string): boolean {
   if (!isStarter(word) && !/^M(?:r|rs|s)$/.test(word)) return false;
@@ -194,7 +217,7 @@ function endsGlued(stop: Stop): boolean {
   const word = wordAt(text, first);
   const after = kindAt(text, first + 1);
   if (after !== LOWER && !(isStarter(word) && (after === SPACE || text.charAt(first + 1) === "'"))) return false;
-  if (ENDINGS.test(word)) return false;
+  if (ENDINGS.test(word) && !isStarter(word)) return false;
   if (mark === 'ellipsis') return isStarter(word) && !/^I\b/.test(word);
   const around = text.slice(Math.max(stop.from, at - 40), Math.min(text.length, first + 30));
   const token = around.slice(around.lastIndexOf(' ', at - Math.max(stop.from, at - 40)) + 1).split(/\s/, 1)[0] ?? '';
@@ -204,5 +227,5 @@ function endsGlued(stop: Stop): boolean {
   if (kindAt(text, at - 1) === DIGIT) return /^[\d,]{2,}$/.test(before);
   if (mark === 'loud') return isWordKind(kindAt(text, at - 1));
   if (isAbbreviation(before) && !(isStarter(word) && !isAcronym(before))) return false;
-  return /\p{Ll}{2}$/u.test(before) && !/^\p{Lu}\p{Ll}*\p{Lu}/u.test(word);
+  return /\p{Ll}{2}$/u.test(before) && !/^(?!Ma?c)\p{Lu}\p{Ll}*\p{Lu}/u.test(word);
 }
