@@ -194,6 +194,12 @@ export function annotate({ doc, signal, ask, count, hide, moved }: AnnotateOptio
           overtaken: model.overtaken !== null,
         })),
       published: published ? plain(longDate(published)) : null,
+      marks: shown.map(({ claim, match, block }) => ({
+        claim: claim.id,
+        stance: match.stance,
+        ...(match.event === undefined ? {} : { event: match.event }),
+        text: block.text.slice(match.start, match.end),
+      })),
       ...(notice === undefined ? {} : { notice }),
     }),
   };

@@ -10,7 +10,7 @@ const written = (day: string, options: Intl.DateTimeFormatOptions) => {
   const time = new Date(`${day}T00:00:00Z`);
   const parts = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).formatToParts(time);
   // Written out so that no engine's own punctuation or "Sept" slips in.
-  const part = (type: string) => parts.find((p) => p.type === type)?.value.replace('Sept', 'Sep') ?? '';
+  const part = (type: string) => parts.find((p) => p.type === type)?.value.replace(/^Sept$/, 'Sep') ?? '';
   return [part('day'), part('month'), part('year')].filter(Boolean).join('\u00a0');
 };
 
