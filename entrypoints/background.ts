@@ -1,3 +1,4 @@
+import '../src/lib/no-eval';
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { startBackground } from '../src/background/start';

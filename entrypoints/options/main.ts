@@ -1,3 +1,4 @@
+import '../../src/lib/no-eval';
 import '../../assets/styles/tokens.css';
 import '../../assets/styles/parts.css';
 import '../../src/ui/options/options.css';
