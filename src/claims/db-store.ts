@@ -18,6 +18,8 @@ export class DbStore implements ClaimsStore {
 
   async packs(): Promise<PackSummary[]> {
     const rows = await this.#db.packs.toArray();
+    // It was there when the store was opened: somebody has emptied the database since.
+    if (!rows.some((row) => row.origin === 'bundled')) throw new Error('the claims store is empty');
     // The bundled pack first, then in the order they came.
     rows.sort((a, b) => Number(a.origin === 'imported') - Number(b.origin === 'imported') || a.storedAt - b.storedAt);
     return rows.map(summaryOf);
