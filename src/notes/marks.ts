@@ -1,7 +1,7 @@
 /** Draws the signs in the margin, and in forced colours the lines under sentences. Reads all layout, then writes. */
 import { rangeOf } from '../page/range';
 import { themeAt } from '../page/theme';
-import { glyphElement } from './glyphs';
+import { glyph } from './glyphs';
 import { columnOf, keepApart, linesOf, type Spot, spotFor, surroundingsOf } from './margins';
 import type { Note } from './note';
 
@@ -105,7 +105,7 @@ export class Marks {
     if (button.getAttribute('aria-label') !== name || button.dataset.glyph !== model.glyph) {
       button.setAttribute('aria-label', name);
       button.dataset.glyph = model.glyph;
-      button.replaceChildren(glyphElement(doc, model.glyph));
+      button.replaceChildren(glyph(model.glyph));
       if (model.year) {
         const year = doc.createElement('em');
         year.textContent = model.year;

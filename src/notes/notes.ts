@@ -2,9 +2,8 @@
  * All notes of one page view: painted sentences, signs in the margin, one card. Draws after the page has settled,
  * in one reading of the layout; removes every trace when its signal aborts.
  */
-import { h, render } from 'preact';
 import { themeAt } from '../page/theme';
-import { Card, type HideScope } from './card';
+import { buildCard, type HideScope } from './card';
 import { citation } from './citation';
 import { copyText } from './copy';
 import { paint, unpaint } from './highlights';
@@ -168,9 +167,8 @@ export class Notes {
     const element = host.card;
     this.open = { note, back: before, stop: () => ends.abort() };
     const sheet = view.innerWidth < SHEET;
-    render(
-      h(Card, {
-        key: note.key,
+    element.replaceChildren(
+      buildCard({
         note,
         article: article(),
         width: sheet ? view.innerWidth : CARD,
@@ -188,19 +186,13 @@ export class Notes {
         onOpen: (other) => this.openNote(other),
         onGoto: (claim) => this.goto(claim),
       }),
-      element,
     );
     if (!element.matches(':popover-open')) element.showPopover();
     this.paint();
     this.draw();
     if (sheet) bringIntoView(note.range, view, true);
-    const stopPlacing = placeCard(
-      note.range,
-      () => marks.of(note),
-      element,
-      (length) => this.thread(marks.of(note)?.button, length),
-    );
-    ends.signal.addEventListener('abort', stopPlacing, { once: true });
+    const thread = (length: number | null) => this.thread(marks.of(note)?.button, length);
+    placeCard(note.range, () => marks.of(note), element, thread, ends.signal);
     const listen = { capture: true, signal: ends.signal } as const;
     doc.addEventListener('pointerdown', (event) => !host.owns(event) && this.close(), listen);
     view.addEventListener(
@@ -240,7 +232,7 @@ export class Notes {
     const button = this.marks?.of(note)?.button;
     this.thread(button, null);
     this.open = null;
-    render(null, this.host.card);
+    this.host.card.replaceChildren();
     if (this.host.card.matches(':popover-open')) this.host.card.hidePopover();
     if (this.options.signal.aborted) return;
     this.paint();

@@ -1,9 +1,9 @@
 /**
  * Where the card stands: beside the text on the sentence's level if there is room, else below (or above) the
- * sentence. Under 560 px the style sheet makes it a bottom sheet, and the page is scrolled so that the sentence stays
- * in view above it.
+ * sentence's last line. Under 560 px the style sheet makes it a bottom sheet, and the page is scrolled so that the
+ * sentence stays in view above it.
  */
-import { autoUpdate, computePosition, flip, inline, offset, shift, size, type VirtualElement } from '@floating-ui/dom';
+import { computePosition, type Middleware, type Placement, shift } from '@floating-ui/dom';
 import { linesOf } from './margins';
 import type { Drawn } from './marks';
 
@@ -11,92 +11,81 @@ export const SHEET = 560;
 /** px from the column's edge to the card: the sign and its thread stand between. */
 const THREAD = 62;
 const MOST = 860;
+const PAD = 16;
+/** px below a sentence that do for a card; above it only if there is less, and more room there. */
+const ENOUGH = 420;
+const LEAST = 280;
 
-export interface Placed {
-  /** "beside", "below" or "sheet". */
-  how: string;
-  stop: () => void;
-}
-
-/** Keeps the card in place until `stop`. `mark` may have no sign. `moved` tells how long the thread is, px, or null. */
+/** Keeps the card in place while the page scrolls and changes, until the signal. `moved`: how long the thread is, or null. */
 export function placeCard(
   range: Range,
   mark: () => Drawn | undefined,
   card: HTMLElement,
   moved: (thread: number | null) => void,
-): () => void {
+  signal: AbortSignal,
+): void {
   const view = card.ownerDocument.defaultView;
-  if (!view) return () => {};
-  const scope = range.commonAncestorContainer;
-  const contextElement = scope.nodeType === 1 ? (scope as Element) : scope.parentElement;
-  const sentence: VirtualElement = {
-    getBoundingClientRect: () => range.getBoundingClientRect(),
-    getClientRects: () => range.getClientRects(),
-    ...(contextElement ? { contextElement } : {}),
+  if (!view) return;
+  const parent = range.commonAncestorContainer;
+  const contextElement = parent.nodeType === 1 ? (parent as Element) : (parent.parentElement ?? card);
+  let waits = false;
+
+  const put = async (anchor: DOMRect, placement: Placement, ...middleware: Middleware[]) => {
+    const reference = { getBoundingClientRect: () => anchor, contextElement };
+    const { x, y } = await computePosition(reference, card, { strategy: 'fixed', placement, middleware });
+    if (signal.aborted) return { x, y };
+    card.style.left = `${Math.round(x)}px`;
+    card.style.top = `${Math.round(y)}px`;
+    return { x, y };
   };
 
   const place = async () => {
-    if (view.innerWidth < SHEET) {
-      Object.assign(card.style, { left: '', top: '', maxHeight: '' });
+    const lines = linesOf(range);
+    const last = lines[lines.length - 1];
+    if (!last || view.innerWidth < SHEET) {
+      card.removeAttribute('style');
       moved(null);
       return;
     }
-    const lines = linesOf(range);
-    const last = lines[lines.length - 1];
     const spot = mark()?.spot;
-    const width = card.offsetWidth;
-    const right = spot?.edge ?? last?.right ?? 0;
-    const beside =
-      last !== undefined && !spot?.rtl && view.document.documentElement.clientWidth - right - THREAD > width + 16;
+    const right = spot?.edge ?? last.right;
+    const { clientWidth, clientHeight } = view.document.documentElement;
+    const beside = !spot?.rtl && clientWidth - right - THREAD > card.offsetWidth + PAD;
     if (beside) {
-      const anchor = { ...sentence, getBoundingClientRect: () => new DOMRect(right, last.bottom - 150, THREAD, 1) };
-      const { x, y } = await computePosition(anchor, card, {
-        strategy: 'fixed',
-        placement: 'right-start',
-        middleware: [
-          size({
-            padding: 16,
-            apply: ({ elements }) => limit(elements.floating, Math.min(MOST, view.innerHeight - 32)),
-          }),
-          shift({ padding: 16 }),
-        ],
-      });
-      put(x, y);
-      const signEnd = spot ? spot.left + 20 : right;
+      card.style.maxHeight = `${Math.min(MOST, clientHeight - 2 * PAD)}px`;
+      const anchor = new DOMRect(right, last.bottom - 150, THREAD, 1);
+      const { x, y } = await put(anchor, 'right-start', shift({ padding: PAD }));
       // The thread only if it meets the card's side.
       const level = last.bottom - 10;
-      moved(spot && level > y + 8 && level < y + card.offsetHeight - 8 ? x - signEnd : null);
+      const meets = spot?.margin && level > y + 8 && level < y + card.offsetHeight - 8;
+      moved(meets ? x - spot.left - 20 : null);
       return;
     }
-    const { x, y } = await computePosition(sentence, card, {
-      strategy: 'fixed',
-      placement: 'bottom-end',
-      middleware: [
-        inline(),
-        offset(10),
-        flip({ padding: 16 }),
-        shift({ padding: 16 }),
-        size({
-          padding: 16,
-          apply: ({ availableHeight, elements }) =>
-            limit(elements.floating, Math.min(MOST, Math.max(260, availableHeight))),
-        }),
-      ],
-    });
-    put(x, y);
+    const first = lines[0] ?? last;
+    const below = clientHeight - last.bottom;
+    const under = below >= ENOUGH || below >= first.top;
+    card.style.maxHeight = `${Math.min(MOST, Math.max(LEAST, (under ? below : first.top) - PAD - 10))}px`;
+    const anchor = new DOMRect(last.left, first.top - 10, last.width, last.bottom - first.top + 20);
+    await put(anchor, under ? 'bottom-end' : 'top-end', shift({ padding: PAD }));
     moved(null);
   };
-  const limit = (el: HTMLElement, height: number) => {
-    el.style.maxHeight = `${Math.floor(height)}px`;
+  const soon = () => {
+    if (waits) return;
+    waits = true;
+    requestAnimationFrame(() => {
+      waits = false;
+      if (!signal.aborted) void place();
+    });
   };
-  const put = (x: number, y: number) => {
-    card.style.left = `${Math.round(x)}px`;
-    card.style.top = `${Math.round(y)}px`;
-  };
-  return autoUpdate(sentence, card, () => void place(), { layoutShift: false });
+  void place();
+  const grows = new ResizeObserver(soon);
+  grows.observe(card);
+  view.addEventListener('scroll', soon, { capture: true, passive: true, signal });
+  view.addEventListener('resize', soon, { passive: true, signal });
+  signal.addEventListener('abort', () => grows.disconnect(), { once: true });
 }
 
-/** Scrolls so that the sentence is seen above a bottom sheet, or at all. */
+/** Scrolls so that the sentence is seen, above a bottom sheet if need be. */
 export function bringIntoView(range: Range, view: Window, sheet: boolean): void {
   const [first] = linesOf(range);
   const box = range.getBoundingClientRect();

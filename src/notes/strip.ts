@@ -101,7 +101,7 @@ export function layStrip(
   const order = claim.events
     .map((event, index) => ({ index, after: article ? isAfter(event, article) : true, at: yearsOf(event.date) }))
     .sort((a, b) => Math.abs(a.at - turn) - Math.abs(b.at - turn));
-  for (const { index, after } of [...order.filter((o) => o.index === echo), ...order.filter((o) => o.index !== echo)]) {
+  for (const { index, after } of order) {
     const made = sign(index, index === echo ? LARGE : SMALL, after);
     if (made) taken.push(made);
   }

@@ -1,5 +1,5 @@
 /** The signs, as design/glyphs.svg draws them: 16-unit grid, currentColor. Built as nodes, for pages allow no markup. */
-import type { JSX } from 'preact';
+import { h } from './dom';
 
 /** Per shape: path or circle, and stroke width; width 0 is filled. */
 type Shape = readonly [d: string, stroke: number, dash?: string];
@@ -54,40 +54,14 @@ const GLYPHS = {
 } as const satisfies Record<string, readonly Shape[]>;
 
 export type AnyGlyph = keyof typeof GLYPHS;
-const SVG = 'http://www.w3.org/2000/svg';
-
-const attributes = ([d, stroke, dash]: Shape): Record<string, string | number> => ({
-  d,
-  fill: stroke === 0 ? 'currentColor' : 'none',
-  ...(stroke === 0 ? {} : { stroke: 'currentColor', 'stroke-width': stroke }),
-  ...(dash ? { 'stroke-dasharray': dash } : {}),
-});
 
 /** Paths only, to stand in a drawing of ours. */
-export const Paths = ({ name }: { name: AnyGlyph }): JSX.Element => (
-  <>
-    {(GLYPHS[name] as readonly Shape[]).map((shape) => (
-      <path key={shape[0]} {...attributes(shape)} />
-    ))}
-  </>
-);
+export const paths = (name: AnyGlyph): Element[] =>
+  (GLYPHS[name] as readonly Shape[]).map(([d, stroke, dash]) =>
+    stroke === 0
+      ? h('path', { d, fill: 'currentColor' })
+      : h('path', { d, fill: 'none', stroke: 'currentColor', 'stroke-width': stroke, 'stroke-dasharray': dash }),
+  );
 
-export const Glyph = ({ name, at = 'g' }: { name: AnyGlyph; at?: string }): JSX.Element => (
-  <svg class={at} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-    <Paths name={name} />
-  </svg>
-);
-
-/** The same without Preact, for the marks. */
-export function glyphElement(doc: Document, name: AnyGlyph): SVGElement {
-  const svg = doc.createElementNS(SVG, 'svg');
-  svg.setAttribute('viewBox', '0 0 16 16');
-  svg.setAttribute('class', 'g');
-  svg.setAttribute('aria-hidden', 'true');
-  for (const shape of GLYPHS[name] as readonly Shape[]) {
-    const path = doc.createElementNS(SVG, 'path');
-    for (const [key, value] of Object.entries(attributes(shape))) path.setAttribute(key, String(value));
-    svg.append(path);
-  }
-  return svg;
-}
+export const glyph = (name: AnyGlyph): Element =>
+  h('svg', { class: 'g', viewBox: '0 0 16 16', 'aria-hidden': 'true' }, paths(name));
