@@ -21,7 +21,7 @@ const VOLUMES = words('vol vols pt ch chap art fig');
 const OPEN = words('e.g i.e eg ie viz cf vs v approx ca incl excl esp resp a.k.a f.k.a aka fka c.f feat');
 /** May end a sentence or stand in a name: the next word decides. */
 const SOFT = words(
-  'inc ltd corp co cos bros jr sr st ste mt ft ave blvd rd bldg hwy rte dept depts univ assn assoc govt natl intl cent al ret esq ph.d ed.d d.phil m.phil b.sc m.sc ll.b ll.m ave mfg mgr',
+  'inc ltd corp co cos bros jr sr st ste mt ft ave blvd rd bldg hwy rte dept depts univ assn assoc govt natl intl al ret esq ph.d ed.d d.phil m.phil b.sc m.sc ll.b ll.m mfg mgr',
 );
 /** Soft too, but words when written small: months, weekdays, states. */
 const CAPITAL_SOFT = words(

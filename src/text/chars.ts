@@ -10,6 +10,8 @@ export const LOWER = 3;
 export const LETTER = 4;
 export const DIGIT = 5;
 export const SPACE = 6;
+/** Combining marks: part of the character before. */
+export const MARK = 7;
 
 const KINDS = new Uint8Array(0x10000);
 
@@ -17,7 +19,8 @@ function find(char: string): number {
   if (/\s/.test(char)) return SPACE;
   if (/\p{Lu}|\p{Lt}/u.test(char)) return UPPER;
   if (/\p{Ll}/u.test(char)) return LOWER;
-  if (/[\p{L}\p{M}]/u.test(char)) return LETTER;
+  if (/\p{L}/u.test(char)) return LETTER;
+  if (/\p{M}/u.test(char)) return MARK;
   return /\p{N}/u.test(char) ? DIGIT : OTHER;
 }
 
@@ -36,9 +39,9 @@ export function kindAt(text: string, at: number): number {
   return kindOf(text.charCodeAt(at));
 }
 
-/** Letter or digit. */
+/** Letter, digit or combining mark. */
 export function isWordKind(kind: number): boolean {
-  return kind >= UPPER && kind <= DIGIT;
+  return (kind >= UPPER && kind <= DIGIT) || kind === MARK;
 }
 
 /** First unit at or after `from` that is no white space; `text.length` if none. Linear in the gap. */

@@ -9,7 +9,7 @@ const IRREGULAR: Record<string, readonly string[]> = Object.fromEntries(
     'break broke broken;breed bred;bring brought;build built;burn burnt burned;buy bought;cast cast;catch caught;choose chose chosen;cling clung;come came come;cost cost;creep crept;cut cut;' +
     'deal dealt;dig dug;do did done does;draw drew drawn;drink drank drunk;drive drove driven;eat ate eaten;fall fell fallen;feed fed;feel felt;fight fought;find found;flee fled;fly flew flown;' +
     'forbid forbade forbidden;foresee foresaw foreseen;forget forgot forgotten;forgive forgave forgiven;forgo forwent forgone;get got gotten;give gave given;go went gone goes;grow grew grown;hang hung;have had has;hear heard;' +
-    'hide hid hidden;hit hit;hold held;hurt hurt;keep kept;kneel knelt;know knew known;lay laid;lead led;lean leant leaned;leap leapt;learn learnt learned;leave left;lend lent;let let;lie lay lain lying;light lit;' +
+    'hide hid hidden;hit hit;hold held;hurt hurt;keep kept;kneel knelt;know knew known;lay laid;lead led;lean leant leaned;leap leapt;learn learnt learned;leave left;lend lent;let let;lie lay lain lying lied;light lit;' +
     'lose lost;make made;mean meant;meet met;mislead misled;overcome overcame overcome;overrun overran overrun;oversee oversaw overseen;overtake overtook overtaken;overthrow overthrew overthrown;pay paid;put put;quit quit;read read;' +
     'rebuild rebuilt;ride rode ridden;ring rang rung;rise rose risen;run ran run;say said;see saw seen;seek sought;sell sold;send sent;set set;shake shook shaken;shed shed;shine shone;shoot shot;' +
     'show showed shown;shrink shrank shrunk;shut shut;sing sang sung;sink sank sunk;sit sat;sleep slept;slide slid;slip slipped;speak spoke spoken;spend spent;spin spun;split split;spread spread;spring sprang sprung;' +
@@ -41,16 +41,24 @@ const IRREGULAR_NOUN: Record<string, string> = {
   spokeswoman: 'spokeswomen',
   gunman: 'gunmen',
 };
-/** Two-syllable verbs whose last consonant doubles, and single syllables by rule. */
-const DOUBLING = /(?:^|[^aeiou])[aeiou][bdgklmnprtv]$/;
-const NO_DOUBLING = /(?:en|er|or|on|in|it|et|ow|ew|ay|ey|oy|op|ip|al|el|om|um|ard|ort|orm|ern|urn|ild)$/;
+/** Same in both numbers. */
+const INVARIANT = /(?:aircraft|spacecraft|series|species|headquarters|offspring)$/;
+/** Words in -man that are not compounds of "man". */
+const NOT_MEN = /(?:human|german|roman|norman|ottoman|talisman|shaman|turkman|turcoman|caiman)$/;
+const HEROES = /(?:hero|potato|tomato|echo|veto|torpedo|embargo|cargo|mosquito|volcano)$/;
+/** A last consonant after a single vowel doubles ("banned", "quitting", "stripped"), never w, x or y. */
+const DOUBLING = /(?:^|[^aeiou]|qu)[aeiou][bdgklmnprtvz]$/;
+/** Longer verbs stressed on the last syllable double always; */
 const DOUBLING_LONG =
-  /(?:refer|prefer|occur|admit|commit|permit|submit|transmit|omit|equip|recur|control|compel|expel|propel|rebel|repel|cancel|travel|label|model|signal|fuel|channel|funnel|tunnel|quarrel|marshal|kidnap|traffic|transfer|confer|infer|deter|abet|regret|forget|offset|begin|patrol|counsel|level|rival|shovel|snivel|swivel|dispel|excel)$/;
+  /(?:refer|prefer|occur|admit|commit|permit|submit|transmit|omit|equip|recur|control|compel|expel|propel|rebel|repel|kidnap|transfer|confer|infer|deter|abet|regret|forget|offset|begin|patrol|dispel|excel)$/;
+/** these do in British spelling only, and keep both forms. */
+const DOUBLING_BRITISH =
+  /(?:cancel|travel|label|model|signal|fuel|channel|funnel|tunnel|quarrel|marshal|counsel|level|rival|shovel|snivel|swivel)$/;
 
 function doubles(base: string): boolean {
-  if (DOUBLING_LONG.test(base)) return true;
-  const vowels = base.match(/[aeiouy]+/g)?.length ?? 0;
-  return vowels === 1 && DOUBLING.test(base) && !/[wxy]$/.test(base) && !(base.length > 4 && NO_DOUBLING.test(base));
+  if (DOUBLING_LONG.test(base) || DOUBLING_BRITISH.test(base)) return true;
+  const vowels = base.replace('qu', 'q').match(/[aeiouy]+/g)?.length ?? 0;
+  return vowels === 1 && DOUBLING.test(base);
 }
 
 /** All verb forms, the base first. */
@@ -62,18 +70,18 @@ export function verbForms(base: string): string[] {
     : /[^aeiou]y$/.test(base)
       ? `${base.slice(0, -1)}ies`
       : `${base}s`;
-  forms.add(stemS);
+  if (base !== 'be') forms.add(stemS);
   for (const form of irregular ?? []) forms.add(form);
   if (base !== 'be') {
     const last = base.at(-1) ?? '';
-    // "plan" gives "planning" only; longer words vary ("labeled", "labelled") and keep both.
+    // "plan" gives "planning" only; some longer words vary ("labeled", "labelled") and keep both.
     const doubled = doubles(base);
-    const plain = !doubled || DOUBLING_LONG.test(base);
+    const plain = (!doubled || DOUBLING_BRITISH.test(base)) && !base.endsWith('ic');
     const short = base.endsWith('ie') ? `${base.slice(0, -2)}y` : /[^eoy]e$/.test(base) ? base.slice(0, -1) : base;
     if (plain) forms.add(`${short}ing`);
     if (plain && !irregular)
       forms.add(base.endsWith('e') ? `${base}d` : /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ied` : `${base}ed`);
-    if (last === 'c') for (const end of ['ked', 'king']) forms.add(base + end);
+    if (base.endsWith('ic')) for (const end of ['ked', 'king']) forms.add(base + end);
     else if (doubled) {
       forms.add(`${base}${last}ing`);
       if (!irregular) forms.add(`${base}${last}ed`);
@@ -86,6 +94,11 @@ export function verbForms(base: string): string[] {
 export function nounForms(base: string): string[] {
   const odd = IRREGULAR_NOUN[base];
   if (odd) return [base, odd];
+  if (INVARIANT.test(base)) return [base];
+  if (/man$/.test(base) && !NOT_MEN.test(base)) return [base, `${base.slice(0, -2)}en`];
+  if (/[^s]sis$/.test(base)) return [base, `${base.slice(0, -2)}es`];
+  // "embargos" and "cargos" are met as well.
+  if (HEROES.test(base)) return [base, `${base}es`, `${base}s`];
   if (/(?:s|x|z|ch|sh)$/.test(base)) return [base, `${base}es`];
   if (/[^aeiou]y$/.test(base)) return [base, `${base.slice(0, -1)}ies`];
   return [base, `${base}s`];

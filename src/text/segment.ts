@@ -6,7 +6,7 @@
  * nothing throws.
  */
 
-import { isWordKind, kindAt, LOWER, SPACE, skipSpace, UPPER } from './chars';
+import { isWordKind, kindAt, LOWER, MARK, SPACE, skipSpace, UPPER } from './chars';
 import { breaksLine } from './lines';
 import { isBullet, isNextMark, listMarkAt } from './list-marks';
 import { opensQuote } from './quotes';
@@ -124,6 +124,7 @@ class Segmenter {
 
   private meetStop(i: number): number {
     const stop = this.readStop(i);
+    if (stop.closesBracket && (stop.at < this.markEnd || this.isBracketed(stop))) this.bracketOpen = -1;
     if (stop.at < this.markEnd || this.isBracketed(stop)) return Math.max(stop.end, i + 1);
     // Marks before any word ("… The West is") belong to what comes.
     if (this.hasWord && endsSentence(stop) && !this.isInAside(stop)) this.cut(this.placeOfCut(stop));
@@ -176,7 +177,9 @@ class Segmenter {
     for (;;) {
       const at = stop.end;
       const char = text.charAt(at);
-      if (char === '"') {
+      if (kindAt(text, at) === MARK) {
+        // A mark on the stop itself.
+      } else if (char === '"') {
         if (opensQuote(text, at, this.quoteOpen)) break;
         this.quoteOpen = false;
         stop.closesQuote = true;

@@ -165,6 +165,8 @@ function isAside(stop: Stop, before: string): boolean {
 
 function readWord(stop: Stop, before: string, word: string, spaced: boolean): Reading {
   if (before.length === 1 && kindAt(before, 0) === UPPER) return readLetter(stop, before, spaced);
+  // The end of an address is no abbreviation, whatever it looks like.
+  if (!spaced && /[/@#=_]/.test(stop.text.charAt(stop.at - before.length - 1))) return 'ends';
   // A stop that stands free is one of a tokenised text, which keeps the stops of abbreviations joined to them.
   return spaced ? 'ends' : readStop(before, word);
 }
