@@ -100,7 +100,9 @@ export function dayFromUrl(url: string): string | null {
   }
   const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
   const named = /\/((?:19|20)\d{2})\/([a-z]{3})\/(\d{1,2})(?:\/|$)/i.exec(path);
-  const found = named ?? /(?:^|[/_-])((?:19|20)\d{2})[/_-]?(\d{1,2})[/_-]?(\d{1,2})(?=[/_.-]|$)/.exec(path);
+  const parted = /(?:^|[/_-])((?:19|20)\d{2})([/_-])(\d{1,2})\2(\d{1,2})(?=[/_.-]|$)/.exec(path);
+  const joined = /(?:^|[/_-])((?:19|20)\d{2})(\d{2})(\d{2})(?=[/_.-]|$)/.exec(path);
+  const found = named ?? (parted ? ['', parted[1], parted[3], parted[4]] : joined);
   if (!found) return null;
   const [, year = '', month = '', day = ''] = found;
   const number = named ? months.indexOf(month.toLowerCase()) + 1 : Number(month);

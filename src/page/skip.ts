@@ -61,8 +61,11 @@ export function displayOf(el: Element, style: CSSStyleDeclaration): Display {
   }
   if (style.visibility === 'hidden' || style.visibility === 'collapse') return 'unseen';
   if (display === 'contents') return 'contents';
-  // An out-of-flow or inline-block piece is not part of the sentence around it.
-  if (display.startsWith('inline') && display !== 'inline') return el.localName === 'a' ? 'inline' : 'block';
-  if (display === 'inline' || display.startsWith('ruby')) return style.float === 'none' ? 'inline' : 'block';
+  if (display === 'inline' || display === '' || display.startsWith('ruby')) return 'inline';
+  // A drop cap is floated out of its own word; anything longer that floats stands apart from the sentence.
+  const floats = style.float === 'left' || style.float === 'right';
+  if (floats && (el.textContent ?? '').trim().length <= 2) return 'inline';
+  if (display.startsWith('inline'))
+    return el.localName === 'a' || (el.textContent ?? '').length < 40 ? 'inline' : 'block';
   return 'block';
 }
