@@ -112,9 +112,9 @@ export function endsSentence(stop: Stop): boolean {
   return startsHere(text, first, word) && !isFronted(stop);
 }
 
-/** `al-Qaeda`, `iPhone`, `eBay`: a small first letter that can begin a sentence. */
+/** `al-Qaeda`, `iPhone`, an address: a small first letter that can begin a sentence. */
 function isOddCapital(word: string): boolean {
-  return /^(?:\p{Ll}{1,3}-|\p{Ll})\p{Lu}/u.test(word);
+  return /^(?:\p{Ll}{1,3}-|\p{Ll})\p{Lu}|^(?:https?|www)$/u.test(word);
 }
 
 interface Around {
@@ -229,5 +229,6 @@ function endsGlued(stop: Stop): boolean {
   if (kindAt(text, at - 1) === DIGIT) return /^[\d,]{2,}$/.test(before);
   if (mark === 'loud') return isWordKind(kindAt(text, at - 1));
   if (isAbbreviation(before) && !(isStarter(word) && !isAcronym(before))) return false;
+  if (first > end && before.length > 1) return true;
   return /\p{Ll}{2}$/u.test(before) && !/^(?!Ma?c)\p{Lu}\p{Ll}*\p{Lu}/u.test(word);
 }

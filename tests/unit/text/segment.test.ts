@@ -75,6 +75,7 @@ const CASES: Record<string, readonly string[]> = {
     'The contacts were " significant " since 2007 . | " We had one enemy , " he said . | " It is gone . " | Then he left .',
     'The war is over.|Now comes peace.|Mr. Khan went home with 2,000.|They were his.',
     '"Is it over?|Nobody knows."|She went home.',
+    'They fought ISIS.|"We won," he said. | It is proven! | https://example.org/x',
     'The vote fell.|In 2012 it rose.|McKay was out.',
     'denied it. | they said it was not so.',
   ],
