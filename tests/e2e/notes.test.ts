@@ -3,10 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inPage } from '../../src/cli/browsers/in-page';
 import { serialised, traces } from '../../src/cli/browsers/observe';
 import { readThrough } from '../../src/cli/browsers/reading';
-import { baselineOf, PAGES } from '../../src/cli/demo/site';
+import { baselineOf, OFF_TOPIC, PAGES } from '../../src/cli/demo/site';
 import { BROWSERS, type Harness, startHarness } from './harness';
-
-const OFF_TOPIC = '/calder-standard/science/tide-mill.html';
 
 /** The source as the browser's own parser builds it, without any extension having seen it. */
 async function parsedSource(open: { page: Parameters<typeof inPage>[0] }, url: string): Promise<string> {
@@ -17,6 +15,9 @@ async function parsedSource(open: { page: Parameters<typeof inPage>[0] }, url: s
     source,
   );
 }
+
+const longDay = (day: string) =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
 
 const line = (note: { claim: string; stance: string; sentence: string }) =>
   `${note.claim} | ${note.stance} | ${note.sentence}`;
@@ -34,7 +35,7 @@ describe.each(BROWSERS)('notes in %s', (kind) => {
     const status = await readThrough(harness.control, open);
     const found = (status.marks ?? []).map(({ claim, stance, text }) => line({ claim, stance, sentence: text.trim() }));
     expect.soft(found.sort()).toEqual(notes.map(line).sort());
-    expect.soft(status.published).toBe(published);
+    expect.soft(status.published).toBe(longDay(published));
 
     const seen = await traces(open.page);
     expect.soft(new Set(seen.sentences)).toEqual(new Set((status.marks ?? []).map((mark) => mark.text.trim())));

@@ -2,24 +2,31 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inPage } from '../../src/cli/browsers/in-page';
-import { findTab } from '../../src/cli/browsers/observe';
 import { readThrough } from '../../src/cli/browsers/reading';
 import { until } from '../../src/cli/browsers/until';
-import { baselineOf } from '../../src/cli/demo/site';
+import { baselineOf, OFF_TOPIC } from '../../src/cli/demo/site';
 import { openedCard } from './card-view';
 import { BROWSERS, type Harness, startHarness } from './harness';
 import { popupSays, popupWhen } from './popup-page';
 
 const ARTICLE = '/calder-standard/world/a-third-voice.html';
 
-interface ActionApi {
+interface Api {
   action: { getBadgeText(of: { tabId: number }): Promise<string> };
+  tabs: { query(filter: object): Promise<{ id?: number; url?: string }[]> };
 }
+
+/** The tab in front, unless it is the one that asks. */
+const tabInFront = (control: Page) =>
+  inPage(control, async () => {
+    const [tab] = await (globalThis as unknown as { chrome: Api }).chrome.tabs.query({ active: true });
+    return tab?.id !== undefined && tab.url !== location.href ? tab.id : null;
+  });
 
 const badge = (control: Page, tab: number) =>
   inPage(
     control,
-    (tabId: number) => (globalThis as unknown as { chrome: ActionApi }).chrome.action.getBadgeText({ tabId }),
+    (tabId: number) => (globalThis as unknown as { chrome: Api }).chrome.action.getBadgeText({ tabId }),
     tab,
   );
 
@@ -67,7 +74,7 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
   });
 
   test('a page off topic', async () => {
-    const open = await harness.open('/calder-standard/science/tide-mill.html');
+    const open = await harness.open(OFF_TOPIC);
     const says = await popupSays(harness, open.tab, 'off-topic');
     expect(says.lead).toBe('Not about this pack’s topic');
     expect(says.text).toContain('Russia and the Taliban');
@@ -77,7 +84,8 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
 
   test('a page of the browser', async () => {
     const blank = await harness.running.browser.newPage();
-    const tab = await until('the blank tab', () => findTab(harness.control, 'about:blank'));
+    await blank.bringToFront();
+    const tab = await until('the blank tab in front', () => tabInFront(harness.control));
     const says = await popupSays(harness, tab, 'closed');
     expect(says.lead).toBe('A page of the browser');
     await blank.close();

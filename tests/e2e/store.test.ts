@@ -1,6 +1,7 @@
 /** The claims store in a real browser: seeded, asked, and unharmed by a background that stops at any moment. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stopBackground } from '../../src/cli/browsers/background';
 import { inPage } from '../../src/cli/browsers/in-page';
 import { traces } from '../../src/cli/browsers/observe';
 import { until } from '../../src/cli/browsers/until';
@@ -67,7 +68,7 @@ describe.each(BROWSERS)('the store in %s', (kind) => {
 
   test('a page is served after the background was stopped, and so is the next', async () => {
     const before = await harness.openRead(ARTICLE);
-    await stopBackground(harness);
+    await stopBackground(harness.running);
     expect((await traces(before.page)).sentences.length).toBeGreaterThan(0);
     const after = await harness.openRead(LIVE);
     expect((await traces(after.page)).sentences.length).toBeGreaterThan(0);
@@ -79,28 +80,9 @@ describe.each(BROWSERS)('the store in %s', (kind) => {
 
   test('a background stopped while a page is being read recovers by itself', async () => {
     const reading = harness.openRead(ARTICLE);
-    await stopBackground(harness);
+    await stopBackground(harness.running);
     const open = await reading;
     expect((await traces(open.page)).sentences.length).toBeGreaterThan(0);
     await popupSays(harness, open.tab, 'notes');
   });
 });
-
-/**
- * Chromium: the worker itself. Firefox lets nobody stop an extension's background from outside, but it may be told to
- * stop as it does by itself after thirty idle seconds.
- */
-async function stopBackground({ kind, running, control }: Harness): Promise<void> {
-  if (kind === 'chromium') {
-    const target = await running.browser.waitForTarget(
-      (t) => t.type() === 'service_worker' && t.url().startsWith(running.origin),
-      { timeout: 10_000 },
-    );
-    const worker = await target.worker();
-    await worker?.close();
-    return;
-  }
-  await inPage(control, () => {
-    // nothing
-  });
-}

@@ -23,8 +23,18 @@ const gone = (page: Page) =>
     },
     { within: AT_ONCE },
   );
-const back = (page: Page) =>
-  until('the notes to come back', async () => (await traces(page)).sentences.length > 0, { within: 10_000 });
+/** Signs are drawn when the page is: a hidden tab has its notes, and puts them on when it is looked at. */
+const back = async (page: Page) => {
+  await page.bringToFront();
+  await until(
+    'the notes to come back',
+    async () => {
+      const { sentences, hosts } = await traces(page);
+      return sentences.length > 0 && hosts > 0;
+    },
+    { within: 10_000 },
+  );
+};
 
 describe.each(BROWSERS)('switching in %s', (kind) => {
   let harness: Harness;

@@ -13,6 +13,8 @@ export interface LaunchOptions {
   headless: boolean;
   /** In CSS pixels; null lets the window decide. */
   viewport?: { width: number; height: number } | null;
+  /** Port on loopback of a proxy that everything but loopback itself goes through. */
+  proxy?: number;
   /** False when the caller closes the browser itself on Ctrl-C. */
   closeOnSignal?: boolean;
 }
@@ -20,6 +22,8 @@ export interface LaunchOptions {
 export interface Running {
   kind: BrowserKind;
   browser: Browser;
+  /** Folder of the extension. */
+  extension: string;
   /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
   origin: string;
   /** Opens a page of the extension, such as `/popup.html?tab=3`, in a new tab. */
@@ -38,6 +42,7 @@ async function launchChromium({
   headless,
   viewport,
   closeOnSignal = true,
+  proxy,
 }: LaunchOptions): Promise<Running> {
   const root = process.getuid?.() === 0;
   const browser = await puppeteer.launch({
@@ -56,6 +61,7 @@ async function launchChromium({
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...(proxy === undefined ? [] : [`--proxy-server=127.0.0.1:${proxy}`]),
     ],
   });
   try {
@@ -69,7 +75,7 @@ async function launchChromium({
       await page.goto(`${origin}${path}`);
       return page;
     };
-    return { kind: 'chromium', browser, origin, openExtensionPage, close: () => browser.close() };
+    return { kind: 'chromium', browser, extension, origin, openExtensionPage, close: () => browser.close() };
   } catch (error) {
     await browser.close();
     throw error;
@@ -82,6 +88,7 @@ async function launchFirefox({
   headless,
   viewport,
   closeOnSignal = true,
+  proxy,
 }: LaunchOptions): Promise<Running> {
   const uuid = randomUUID();
   const browser = await puppeteer.launch({
@@ -91,18 +98,29 @@ async function launchFirefox({
     handleSIGINT: closeOnSignal,
     defaultViewport: viewport ?? null,
     args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [geckoId(extension)]: uuid }) },
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [geckoId(extension)]: uuid }),
+      ...(proxy === undefined ? {} : proxyPrefs(proxy)),
+    },
   });
   try {
     await browser.installExtension(extension);
     const origin = `moz-extension://${uuid}`;
     const openExtensionPage = (path: string) => openInFirefox(browser, `${origin}${path}`);
-    return { kind: 'firefox', browser, origin, openExtensionPage, close: () => browser.close() };
+    return { kind: 'firefox', browser, extension, origin, openExtensionPage, close: () => browser.close() };
   } catch (error) {
     await browser.close();
     throw error;
   }
 }
+
+const proxyPrefs = (port: number) => ({
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': port,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': port,
+});
 
 /**
  * Firefox changes the process on the way to an extension page; the driver loses sight of the navigation, reports the

@@ -12,7 +12,7 @@ import { baselineOf, PAGES } from './site';
 import { tableOf } from './table';
 
 /** Milliseconds after which a page that has not turned out to be on topic counts as off topic. */
-const TOPIC_PATIENCE = 10_000;
+const TOPIC_PATIENCE = 5_000;
 
 interface Tour {
   running: Running;
@@ -28,8 +28,8 @@ async function shoot(tour: Tour, page: Page, name: string, fullPage = false): Pr
 async function shootPopup(tour: Tour, tab: number, name: string): Promise<void> {
   const popup = await tour.running.openExtensionPage(`/popup.html?tab=${tab}`);
   await popup.setViewport({ width: 360, height: 600 });
-  await until('the popup to say something', () => popup.evaluate('document.querySelector("h1, h2") !== null'));
-  await shoot(tour, popup, name, true);
+  const drawn = await until('the popup to say something', () => popup.$('.popup:not([data-state=asking])'));
+  await drawn.screenshot({ path: join(tour.folder, `${name}.png`) as `${string}.png` });
   await popup.close();
 }
 
@@ -55,6 +55,11 @@ async function visit(tour: Tour, url: string, name: string): Promise<number> {
   return notes;
 }
 
+function cardStandsStill(root: ShadowRoot | null): boolean {
+  const layer = root?.querySelector('[popover]:popover-open');
+  return layer?.getAnimations({ subtree: true }).every((animation) => animation.playState === 'finished') === true;
+}
+
 async function show(tour: Tour, open: OpenPage, name: string): Promise<number> {
   const status = await readThrough(tour.control, open);
   const marks = status.marks ?? [];
@@ -67,9 +72,7 @@ async function show(tour: Tour, open: OpenPage, name: string): Promise<number> {
   if (first !== undefined) {
     await open.page.bringToFront();
     await openCard(tour.control, open.tab, first.claim);
-    await until('the card', () =>
-      inHost(tour.running.kind, open.page, (root) => root?.querySelector('[popover]:popover-open') != null, null),
-    );
+    await until('the card', () => inHost(tour.running.kind, open.page, cardStandsStill, null));
     await shoot(tour, open.page, `${name}-card`);
   }
   return marks.length;

@@ -7,6 +7,9 @@ import { ROOT } from '../browsers/build';
 
 export const SITE = join(ROOT, 'tests/fixtures/demo-site');
 
+/** Neither of Russia nor of the Taliban is there a word on it. */
+export const OFF_TOPIC = '/calder-standard/science/tide-mill.html';
+
 /** In the order of the newsstand. The first is its front page. */
 export const PAGES = [
   '/courier/2018/11/10/index.html',
@@ -14,7 +17,7 @@ export const PAGES = [
   '/longitude/the-waiting-room.html',
   '/halyard/live/kabul-moscow.html',
   '/granary/wheat-goes-south.html',
-  '/calder-standard/science/tide-mill.html',
+  OFF_TOPIC,
 ] as const;
 
 export const Baseline = z.strictObject({

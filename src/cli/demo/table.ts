@@ -37,7 +37,7 @@ const padded = (text: string, width: number) =>
 
 /** One line a note, under a head line; widths in characters. */
 export function tableOf(marks: readonly Mark[]): string {
-  const widths = [58, 27, 8, 52] as const;
+  const widths = [58, 28, 8, 52] as const;
   const line = (cells: [string, string, string, string]) =>
     `  ${cells.map((cell, i) => padded(cell, widths[i] ?? 0)).join('  ')}`.trimEnd();
   const head = line(['sentence', 'claim', 'stance', 'event']);
