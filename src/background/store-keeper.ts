@@ -30,8 +30,11 @@ export function storeKeeper(
   return {
     async get() {
       if (current === null) return reopen();
-      const store = await current;
+      const asked = current;
+      const store = await asked;
       if (now() - openedAt < RETRY_AFTER_MS || (await store.state()).kind === 'indexeddb') return store;
+      // Somebody else who waited here may have opened it anew already.
+      if (current !== asked) return current ?? reopen();
       store.close();
       return reopen();
     },

@@ -23,7 +23,7 @@ export function migrate(
 ): Record<string, unknown> {
   if (typeof record !== 'object' || record === null || Array.isArray(record)) throw new Error('not a record');
   let current = record as Record<string, unknown>;
-  let version = current['version'];
+  let version = current.version;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) throw new Error('no version');
   if (version > target) throw new Error(`version ${version} is newer than this Claimtrail`);
   while (version < target) {

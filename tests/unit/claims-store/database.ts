@@ -18,7 +18,10 @@ export function newDisk(): Disk {
 export function deadDisk(): Disk {
   const options = { indexedDB: new IDBFactory(), IDBKeyRange };
   options.indexedDB.open = () => {
-    throw new DOMException('A mutation operation was attempted on a database that did not allow it.', 'InvalidStateError');
+    throw new DOMException(
+      'A mutation operation was attempted on a database that did not allow it.',
+      'InvalidStateError',
+    );
   };
   return { options, connect: () => new ClaimsDb('claimtrail', options) };
 }

@@ -45,9 +45,13 @@ describe('a pack’s file', () => {
   it('may not take the bundled pack’s id, nor the ids of other packs’ claims, nor name a claim twice', async () => {
     expect(await check(makePack({ version: '9.0.0' }))).toMatchObject({ issues: [{ path: 'id' }] });
     const clash = makePack({ id: 'lakes', claims: [makeClaim('lake'), makeClaim('ferry')] });
-    expect(await check(clash)).toMatchObject({ issues: [{ path: 'claims[1].id', message: expect.stringMatching(/Two harbours/) }] });
+    expect(await check(clash)).toMatchObject({
+      issues: [{ path: 'claims[1].id', message: expect.stringMatching(/Two harbours/) }],
+    });
     const twice = makePack({ id: 'lakes', claims: [makeClaim('lake'), makeClaim('lake')] });
-    expect(await check(twice)).toMatchObject({ issues: [{ path: 'claims[1].id', message: expect.stringMatching(/twice/) }] });
+    expect(await check(twice)).toMatchObject({
+      issues: [{ path: 'claims[1].id', message: expect.stringMatching(/twice/) }],
+    });
   });
 
   it('older than the one that is here is refused, the same or a newer version replaces it', async () => {
@@ -61,7 +65,9 @@ describe('a pack’s file', () => {
     const verify = () => {
       throw new Error('unknown concept "lake"');
     };
-    expect(await check(lakes, verify)).toMatchObject({ issues: [{ path: '', message: expect.stringMatching(/unknown concept "lake"/) }] });
+    expect(await check(lakes, verify)).toMatchObject({
+      issues: [{ path: '', message: expect.stringMatching(/unknown concept "lake"/) }],
+    });
   });
 });
 

@@ -1,8 +1,8 @@
 /** Small whole packs for the tests. */
-import { type Claim, Pack } from '../../../src/claims/schema';
+import { Claim, Pack } from '../../../src/claims/schema';
 
 export function makeClaim(id: string, change: Partial<Claim> = {}): Claim {
-  return {
+  return Claim.parse({
     id,
     title: `Title of ${id}`,
     short: `Short ${id}`,
@@ -24,14 +24,9 @@ export function makeClaim(id: string, change: Partial<Claim> = {}): Claim {
         sources: [{ publisher: 'A paper', title: null, date: null }],
       },
     ],
-    related: [],
-    confusableWith: [],
-    vocabulary: {},
-    rules: [],
-    yieldsTo: [],
     examples: { match: [], noMatch: [] },
     ...change,
-  };
+  });
 }
 
 /** A pack that the schema accepts; the last claim is the first in the alphabet, so that order can be told. */

@@ -18,7 +18,9 @@ describe('seeding', () => {
     expect((await store.state()).notice).toBeUndefined();
     expect(await store.pack('harbours')).toEqual(makePack());
     expect((await store.enabledPacks()).map((p) => p.claims.map((c) => c.id))).toEqual([['strike', 'ferry', 'ban']]);
-    expect(await store.packs()).toMatchObject([{ id: 'harbours', claims: 3, events: 3, sources: 3, origin: 'bundled' }]);
+    expect(await store.packs()).toMatchObject([
+      { id: 'harbours', claims: 3, events: 3, sources: 3, origin: 'bundled' },
+    ]);
   });
 
   it('two openings at once seed once', async () => {
@@ -31,7 +33,10 @@ describe('seeding', () => {
   it('upgrades to a newer bundled pack and drops claims it no longer has', async () => {
     const disk = newDisk();
     (await open(disk)).close();
-    const newer = makePack({ version: '1.10.0', claims: [makeClaim('ferry', { title: 'New title' }), makeClaim('quay')] });
+    const newer = makePack({
+      version: '1.10.0',
+      claims: [makeClaim('ferry', { title: 'New title' }), makeClaim('quay')],
+    });
     const store = await open(disk, { bundled: newer });
     expect(await store.pack('harbours')).toEqual(newer);
     expect(await rowsOf(disk.connect(), 'claims')).toHaveLength(2);
@@ -76,7 +81,10 @@ describe('seeding', () => {
     // As version 1 of the database left it: no table of hidden notes. Do not follow later changes here.
     const old = new Dexie('claimtrail', disk.options);
     old.version(1).stores({ packs: 'id', claims: '[pack+id], pack', lexica: 'pack' });
-    const { claims, lexicon, ...head } = makePack({ version: '0.9.0', claims: [makeClaim('gone'), makeClaim('ferry')] });
+    const { claims, lexicon, ...head } = makePack({
+      version: '0.9.0',
+      claims: [makeClaim('gone'), makeClaim('ferry')],
+    });
     const counts = { claims: 2, events: 2, sources: 2 };
     await old.table('packs').put({ id: 'harbours', head, origin: 'bundled', enabled: true, storedAt: 1, counts });
     await old.table('lexica').put({ pack: 'harbours', lexicon });
@@ -84,7 +92,9 @@ describe('seeding', () => {
     const lakes = makePack({ id: 'lakes', claims: [makeClaim('lake')] });
     const { claims: lakeClaims, lexicon: lakeLexicon, ...lakeHead } = lakes;
     const one = { claims: 1, events: 1, sources: 1 };
-    await old.table('packs').put({ id: 'lakes', head: lakeHead, origin: 'imported', enabled: true, storedAt: 2, counts: one });
+    await old
+      .table('packs')
+      .put({ id: 'lakes', head: lakeHead, origin: 'imported', enabled: true, storedAt: 2, counts: one });
     await old.table('lexica').put({ pack: 'lakes', lexicon: lakeLexicon });
     await old.table('claims').put({ pack: 'lakes', id: 'lake', place: 0, claim: lakeClaims[0] });
     old.close();
