@@ -13,17 +13,24 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   async main(ctx) {
     const annotated = () => ANNOTATOR in globalThis;
+    /** Until the first look is over, and while the annotator is on its way, nobody may say "off topic". */
+    let undecided = true;
     let restart = new AbortController();
     const start = async () => {
       restart.abort();
       restart = new AbortController();
       const signal = AbortSignal.any([ctx.signal, restart.signal]);
-      if (!isReadable(document)) return;
+      undecided = isReadable(document);
+      if (!undecided) return;
       const topical = compileTopics(await loadTopics((key) => browser.storage.local.get(key)));
       lookUntil(
         () => {
-          if (ctx.isInvalid || !topical(pageText(document))) return false;
-          browser.runtime.sendMessage({ type: 'page:topical' }).catch(() => {});
+          undecided = !ctx.isInvalid && topical(pageText(document));
+          if (!undecided) return false;
+          browser.runtime.sendMessage({ type: 'page:topical' }).then(
+            (answer) => (undecided = answer?.ok === true),
+            () => (undecided = false),
+          );
           return true;
         },
         document,
@@ -36,7 +43,7 @@ export default defineContentScript({
         start();
         reply({ ok: true, value: null });
       } else if (message?.type === 'to-page:status' && self === top) {
-        reply({ ok: true, value: { state: 'off-topic', notes: [], published: null } });
+        reply({ ok: true, value: { state: undecided ? 'reading' : 'off-topic', notes: [], published: null } });
       }
     };
     browser.runtime.onMessage.addListener(listen);

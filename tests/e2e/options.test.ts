@@ -132,7 +132,7 @@ describe.each(BROWSERS)('the options page in %s', (kind) => {
     options = await harness.running.openExtensionPage('/options.html');
     await says(options, 'Short funding');
     await noted(false);
-    await press(labelled('Show notes on “Short funding” again'));
+    await press(labelled('Show again: Short funding'));
     await noted(true);
 
     await options.bringToFront();
@@ -140,7 +140,7 @@ describe.each(BROWSERS)('the options page in %s', (kind) => {
     await options.keyboard.press('Enter');
     await noted(false);
     await popupSays(harness, story.tab, 'site-off');
-    await press(labelled('Switch 127.0.0.1 on again'));
+    await press(labelled('Remove 127.0.0.1'));
     await noted(true);
 
     await press(labelled('Erase everything'));

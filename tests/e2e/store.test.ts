@@ -39,6 +39,8 @@ const rows = (control: Page, table: string) =>
     table,
   );
 
+const marked = (page: Page) => until('marks', async () => (await traces(page)).sentences.length > 0);
+
 interface RuntimeApi {
   runtime: { sendMessage(message: object): Promise<unknown> };
 }
@@ -69,9 +71,9 @@ describe.each(BROWSERS)('the store in %s', (kind) => {
   test('a page is served after the background was stopped, and so is the next', async () => {
     const before = await harness.openRead(ARTICLE);
     await stopBackground(harness.running);
-    expect((await traces(before.page)).sentences.length).toBeGreaterThan(0);
+    await marked(before.page);
     const after = await harness.openRead(LIVE);
-    expect((await traces(after.page)).sentences.length).toBeGreaterThan(0);
+    await marked(after.page);
     await popupSays(harness, before.tab, 'notes');
     expect(await rows(harness.control, 'claims')).toBe(36);
     expect(before.complaints).toEqual([]);
@@ -82,7 +84,7 @@ describe.each(BROWSERS)('the store in %s', (kind) => {
     const reading = harness.openRead(ARTICLE);
     await stopBackground(harness.running);
     const open = await reading;
-    expect((await traces(open.page)).sentences.length).toBeGreaterThan(0);
+    await marked(open.page);
     await popupSays(harness, open.tab, 'notes');
   });
 });

@@ -11,9 +11,6 @@ import { until } from '../browsers/until';
 import { baselineOf, PAGES } from './site';
 import { tableOf } from './table';
 
-/** Milliseconds after which a page that has not turned out to be on topic counts as off topic. */
-const TOPIC_PATIENCE = 5_000;
-
 interface Tour {
   running: Running;
   control: Page;
@@ -38,12 +35,9 @@ async function visit(tour: Tour, url: string, name: string): Promise<number> {
   const open = await openPage(tour.running, tour.control, url);
   const { control } = tour;
   const title = await open.page.title();
-  const onTopic = await statusWhen(control, open.tab, 'topic', (s) => s.state !== 'off-topic', TOPIC_PATIENCE).then(
-    () => true,
-    () => false,
-  );
+  const { state } = await statusWhen(control, open.tab, 'a first look at the page', (s) => s.state !== 'reading');
   console.log(`\n${title}\n  ${url}`);
-  if (!onTopic) {
+  if (state === 'off-topic') {
     console.log('  Not about this pack’s topic: not read.');
     await shoot(tour, open.page, `${name}-page`);
     await shootPopup(tour, open.tab, `${name}-popup`);
