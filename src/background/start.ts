@@ -72,9 +72,14 @@ export function startBackground(browser: Browser, options: BackgroundOptions = {
     if (CLAIMS_CHANGED_KEY in changes) quietly(claimsChanged());
   });
 
-  browser.runtime.onInstalled.addListener(() => quietly(prepare(options.fillsOpenTabs !== true)));
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    const ours = reason === 'install' || reason === 'update';
+    quietly(prepare(ours && options.fillsOpenTabs !== true));
+  });
   browser.runtime.onStartup.addListener(() => quietly(prepare(false)));
   browser.tabs.onRemoved.addListener((tabId) => quietly(forgetTab(browser, tabId)));
+  // Access given later, in the popup or the browser: pages that are open have nothing of ours in them yet.
+  browser.permissions?.onAdded.addListener(() => quietly(injectIntoOpenTabs(browser)));
   browser.commands?.onCommand.addListener((command) => {
     if (command === 'toggle-notes') quietly(updateSettings(local, (s) => ({ ...s, on: !s.on })));
   });

@@ -98,6 +98,15 @@ describe('on installation', () => {
   });
 });
 
+it('an update of the browser itself puts nothing into open pages a second time; access given later does', async () => {
+  browser.events.installed.fire({ reason: 'browser_update' });
+  await browser.settled();
+  expect(called('executeScript')).toEqual([]);
+  browser.events.access.fire({ origins: ['https://*/*'] });
+  await browser.settled();
+  expect(called('executeScript')).toHaveLength(2);
+});
+
 describe('a page on topic', () => {
   it('gets the sheet and the annotator, in the frame that asked', async () => {
     expect(await browser.send({ type: 'page:topical' }, from(1, STORY, 4))).toEqual({ ok: true, value: null });

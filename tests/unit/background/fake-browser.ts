@@ -33,7 +33,10 @@ export interface FakeBrowser {
   tabs: FakeTab[];
   /** Calls of scripting and action, in order: `['setIcon', {…}]`. */
   calls: [name: string, details: Record<string, unknown>][];
-  events: Record<'message' | 'installed' | 'startup' | 'changed' | 'removed' | 'command', ReturnType<typeof fakeEvent>>;
+  events: Record<
+    'message' | 'installed' | 'startup' | 'changed' | 'removed' | 'command' | 'access',
+    ReturnType<typeof fakeEvent>
+  >;
   /** What is written on a tab's badge, and its icon. */
   badge(tabId: number): { text: string; icon: string };
   /** Sends as the sender would; undefined when the background does not answer. */
@@ -53,6 +56,7 @@ export function fakeBrowser(tabs: FakeTab[] = [], stored: Record<string, unknown
     changed: fakeEvent(),
     removed: fakeEvent(),
     command: fakeEvent(),
+    access: fakeEvent(),
   };
   const local = fakeArea(stored, (changes) => events.changed.fire(changes, 'local'));
   const session = fakeArea({}, (changes) => events.changed.fire(changes, 'session'));
@@ -105,6 +109,7 @@ export function fakeBrowser(tabs: FakeTab[] = [], stored: Record<string, unknown
       setBadgeTextColor: note('setBadgeTextColor'),
     },
     commands: { onCommand: events.command },
+    permissions: { onAdded: events.access },
   };
 
   return {

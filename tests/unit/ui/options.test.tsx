@@ -78,8 +78,8 @@ describe('the options page', () => {
       usePack: vi.fn(),
     };
     show('full', act);
-    press('Switch mail.example on again');
-    press('Show notes on “Support for the strike” again');
+    press('Remove mail.example');
+    press('Show again: Support for the strike');
     press('Export the pack “Aral Sea water treaties”');
     flush(() => root.querySelector<HTMLInputElement>('input[value=strict]')?.click());
     flush(() => root.querySelectorAll<HTMLInputElement>('.pack input[role=switch]')[1]?.click());
