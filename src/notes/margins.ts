@@ -108,8 +108,9 @@ export function spotFor(
   around: Surroundings,
   rtl: boolean,
 ): Spot | null {
-  const first = lines[0];
   const last = lines[lines.length - 1];
+  // A sentence that runs over into another column has its sign, and its pencil line, in the last one.
+  const first = lines.find(({ left, right }) => left >= column.left - 2 && right <= column.right + 2) ?? last;
   if (!first || !last || last.bottom > around.clip.bottom + 2 || last.bottom < around.clip.top + 8) return null;
   const gutter = rtl ? column.left - around.left : around.right - column.right;
   const base = { z: around.z, rtl };

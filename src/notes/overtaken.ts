@@ -9,7 +9,8 @@
  *   event of kind `confirmed` lies before the article: what was confirmed already is a dispute, not news since;
  * - an event after the article is a first-hand official act, or else a first-hand confirmation, known to the day,
  *   and on that very day the record's state changed. The last such official act counts, for steps on the way
- *   (a bill, a law) change the state too; of confirmations the first.
+ *   (a bill, a law) change the state too. Of confirmations the first, and only where no act ever changed the state:
+ *   an act known to the article is not overtaken by someone who speaks of it again.
  */
 import type { ClaimEvent, Stance } from '../claims/schema';
 import type { ClaimView } from '../claims/view';
@@ -33,9 +34,11 @@ export function overtakenBy(claim: ClaimView, stance: Stance, article: string | 
   } else return null;
   const turns = events.flatMap((event, index): Overtaken[] => {
     const state = states.find(({ from }) => from === event.date);
-    const counts = event.precision === 'day' && event.near === 'first-hand' && isAfter(event, article);
-    return state && counts ? [{ event, index, line: state.line }] : [];
+    return state && event.precision === 'day' && event.near === 'first-hand'
+      ? [{ event, index, line: state.line }]
+      : [];
   });
   const acts = turns.filter(({ event }) => event.kind === 'official-act');
-  return acts[acts.length - 1] ?? turns.find(({ event }) => event.kind === 'confirmed') ?? null;
+  const counting = acts.length > 0 ? acts : turns.filter(({ event }) => event.kind === 'confirmed').slice(0, 1);
+  return counting.filter(({ event }) => isAfter(event, article)).pop() ?? null;
 }

@@ -65,7 +65,7 @@ export function placeCard(
     const below = clientHeight - last.bottom;
     const under = below >= ENOUGH || below >= first.top;
     card.style.maxHeight = `${Math.min(MOST, Math.max(LEAST, (under ? below : first.top) - PAD - 10))}px`;
-    const anchor = new DOMRect(last.left, first.top - 10, last.width, last.bottom - first.top + 20);
+    const anchor = new DOMRect(right - 1, first.top - 10, 1, last.bottom - first.top + 20);
     await put(anchor, under ? 'bottom-end' : 'top-end', shift({ padding: PAD }));
     moved(null);
   };
@@ -90,7 +90,7 @@ export function bringIntoView(range: Range, view: Window, sheet: boolean): void 
   const [first] = linesOf(range);
   const box = range.getBoundingClientRect();
   if (!first) return;
-  const floor = sheet ? view.innerHeight * 0.36 : view.innerHeight - 40;
+  const floor = view.innerHeight * (sheet ? 0.36 : 0.6);
   if (box.top >= 60 && box.bottom <= floor) return;
-  view.scrollBy({ top: first.top - (sheet ? 90 : view.innerHeight / 3), behavior: 'instant' });
+  view.scrollBy({ top: first.top - (sheet ? 90 : view.innerHeight / 4), behavior: 'instant' });
 }

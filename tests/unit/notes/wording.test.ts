@@ -150,6 +150,9 @@ describe('overtaken', () => {
     expect(at('denies', ARTICLE, {}, weak).overtaken).toBeNull();
     expect(at('denies', '2025-05-01', {}, events.slice(0, 4)).overtaken).toBeNull();
   });
+  test('not by one who speaks again of an act that the article knew', () => {
+    expect(at('denies', '2025-04-17').overtaken).toBeNull();
+  });
   test('by the first confirmation where no act is on record', () => {
     expect(at('denies', ARTICLE, {}, [events[0], events[4]] as ClaimEvent[]).overtaken?.index).toBe(1);
   });
