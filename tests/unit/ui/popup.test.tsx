@@ -85,7 +85,9 @@ describe('pressing', () => {
 
   it('the switches switch everything, and this site', () => {
     const act = actions();
-    const { switches } = show('notes', act);
+    expect(show('off').root.querySelector('header')?.textContent).toMatch(/^ClaimtrailOffNotes/);
+    const { switches, root } = show('notes', act);
+    expect(root.querySelector('header')?.textContent).toMatch(/^ClaimtrailOnNotes/);
     expect(switches.map((s) => s.checked)).toEqual([true, true]);
     expect(switches.map((s) => s.closest('label')?.querySelector('.vh')?.textContent)).toEqual([
       'Notes on all sites',
