@@ -18,8 +18,19 @@ export interface Presence {
   mentions: ReadonlyMap<number, readonly Mention[]>;
   actors: ReadonlyMap<number, readonly Actor[]>;
   speaker: Actor | null;
-  voices: Map<Mention, Voice>;
+  /** Costs of every actor as agent and patient, per trigger: the same for all rules that ask for it. */
+  roles: Map<Mention | Actor, RoleCosts>;
 }
+
+interface RoleCosts {
+  voice: Voice;
+  agents: number[];
+  patients: number[];
+  symmetric: boolean;
+}
+
+/** A sentence with more triggers of one relation is a list; its first ones tell enough. */
+const MAX_TRIGGERS = 8;
 
 export interface Evaluation {
   ok: boolean;
@@ -48,8 +59,11 @@ export function presenceOf(sentence: Sentence, compiled: CompiledRules): Presenc
     for (const c of a.concepts) put(actors, c, a);
     for (const c of a.alternative ?? []) if (!a.concepts.includes(c)) put(actors, c, a);
   }
-  return { sentence, mentions, actors, speaker: speakerOf(sentence), voices: new Map() };
+  return { sentence, mentions, actors, speaker: speakerOf(sentence), roles: new Map() };
 }
+
+/** By so much the swapped roles must fit better before the order of a sentence counts against a rule. */
+const CLEARLY = 0.3;
 
 type Found = { kind: 'mention'; m: Mention } | { kind: 'actor'; a: Actor };
 
@@ -87,7 +101,7 @@ export function evaluate(rule: CompiledRule, p: Presence, discourse: Discourse, 
   if (rule.act && acts?.length === 0) return failure(`no word for the act "${label(rule.act, compiled)}"`, passed);
   if (acts) passed++;
   let best: Evaluation | null = null;
-  for (const act of acts ?? [null]) {
+  for (const act of acts?.slice(0, MAX_TRIGGERS) ?? [null]) {
     const result = attempt(rule, act, withs, p, discourse, compiled, passed);
     if (!best || (result.ok && !best.ok) || (result.ok === best.ok && (result.ok ? result.score > best.score : result.passed > best.passed))) best = result;
   }
@@ -117,23 +131,15 @@ function attempt(rule: CompiledRule, act: Found | null, withs: Found[][], p: Pre
   passed++;
 
   if (act && (rule.agent || rule.patient)) {
-    const m: Mention = act.kind === 'mention' ? act.m : { ...act.a, concept: act.a.concepts[0] ?? 0, form: 'noun' };
-    const voice = p.voices.get(m) ?? voiceOf(s.tokens, m);
-    p.voices.set(m, voice);
-    const agents = shareAmongCoordinated(s, s.actors.map((a) => agentCost(s, m, a, voice)));
-    const patients = shareAmongCoordinated(s, s.actors.map((a) => patientCost(s, m, a, voice)));
-    const symmetric = act.kind === 'mention' && m.concept >= 0 && compiled.lexicon.concepts[m.concept]?.symmetric === true;
-    if (symmetric) agents.forEach((c, i) => {
-      const both = Math.min(c, (patients[i] ?? 9) + 0.05);
-      patients[i] = Math.min(patients[i] ?? 9, c + 0.05);
-      agents[i] = both;
-    });
+    const { agents, patients, symmetric } = rolesOf(p, act, compiled);
+    const chosen: Partial<Record<'actor' | 'target', Actor>> = {};
     for (const [part, e, costs, others] of [['actor', rule.agent, agents, rule.patient], ['target', rule.patient, patients, rule.agent]] as const) {
       if (!e) continue;
       const role = role_(e, others, costs, s, used, symmetric, p.speaker);
       if (role.competitor) return failure(`the ${part} of "${text(p, anchor)}" is "${text(p, role.competitor)}"`, passed);
       if (role.actor) {
         used.add(role.actor);
+        chosen[part] = role.actor;
         score *= 1 - Math.min(role.cost, MAX_COST) * 0.3;
         if (role.actor.form === 'pronoun' || role.actor.form === 'description') score *= isAlternative(role.actor, e) ? 0.85 : 0.96;
         filled.push(fill(part, label(e, compiled), p, role.actor, role.actor.resolvedFrom));
@@ -144,6 +150,11 @@ function attempt(rule: CompiledRule, act: Found | null, withs: Found[][], p: Pre
         filled.push({ part, concept: label(e, compiled), words: carried.words, start: null, end: null });
       }
       passed++;
+    }
+    if (!symmetric && chosen.actor && chosen.target) {
+      const at = (a: Actor) => s.actors.indexOf(a);
+      const cost = (agent: Actor, patient: Actor) => (agents[at(agent)] ?? 9) + (patients[at(patient)] ?? 9);
+      if (cost(chosen.target, chosen.actor) + CLEARLY < cost(chosen.actor, chosen.target)) return failure(`"${text(p, chosen.target)}" does it to "${text(p, chosen.actor)}", not the other way round`, passed);
     }
   }
 
@@ -169,12 +180,34 @@ function attempt(rule: CompiledRule, act: Found | null, withs: Found[][], p: Pre
 
   const accused = p.speaker !== null && [rule.agent, rule.about[0] ?? null].some((e) => e !== null && p.speaker !== null && is(p.speaker, e));
   const reading = rule.source.negation === 'ignored' ? { stance: rule.source.stance, cue: null } : stanceOf(s, anchor, rule.source.stance, accused);
-  if (rule.source.presupposed === 'silent' && act?.kind === 'mention' && reading.cue === null && reading.stance !== 'mentions' && (p.voices.get(act.m) ?? voiceOf(s.tokens, act.m)).nominal)
+  if (rule.source.presupposed === 'silent' && act?.kind === 'mention' && reading.cue === null && reading.stance !== 'mentions' && rolesOf(p, act, compiled).voice.nominal)
     return failure(`"${text(p, anchor)}" only presupposes the claim and does not state it`, passed);
   if (reading.cue) filled.push(fill('stance', reading.stance, p, reading.cue));
   if (p.speaker) filled.unshift(fill('speaker', 'speaker', p, p.speaker, p.speaker.resolvedFrom));
   if (time(rule) && s.time) filled.push({ part: 'time', concept: 'time', words: s.time.words ?? s.time.from, start: null, end: null });
   return { ok: true, score, stance: reading.stance, filled, core: anchor, failed: '', passed };
+}
+
+function rolesOf(p: Presence, act: Found, compiled: CompiledRules): RoleCosts {
+  const key = act.kind === 'mention' ? act.m : act.a;
+  const known = p.roles.get(key);
+  if (known) return known;
+  const s = p.sentence;
+  // An actor's name can stand for a relation too ("the Moscow Format"): read it as a noun.
+  const m: Mention = act.kind === 'mention' ? act.m : { from: act.a.from, to: act.a.to, concept: act.a.concepts[0] ?? 0, form: 'noun' };
+  const voice = voiceOf(s.tokens, m);
+  const agents = shareAmongCoordinated(s, s.actors.map((a) => agentCost(s, m, a, voice)));
+  const patients = shareAmongCoordinated(s, s.actors.map((a) => patientCost(s, m, a, voice)));
+  const symmetric = act.kind === 'mention' && compiled.lexicon.concepts[m.concept]?.symmetric === true;
+  if (symmetric)
+    for (let i = 0; i < agents.length; i++) {
+      const [agent, patient] = [agents[i] ?? 9, patients[i] ?? 9];
+      agents[i] = Math.min(agent, patient + 0.05);
+      patients[i] = Math.min(patient, agent + 0.05);
+    }
+  const costs = { voice, agents, patients, symmetric };
+  p.roles.set(key, costs);
+  return costs;
 }
 
 const time = (r: CompiledRule) => r.source.time !== undefined;

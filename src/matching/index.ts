@@ -4,7 +4,7 @@
  */
 import type { Pack } from '../claims/schema';
 import { normalise, toSource } from '../text/normalise';
-import { segment } from '../text/segment';
+import { segment, type Span } from '../text/segment';
 import { Discourse } from './context';
 import { type Evaluation, evaluate, type Presence, presenceOf } from './evaluate';
 import { echoedEvent } from './events';
@@ -60,7 +60,7 @@ function matchDocument(compiled: CompiledRules, doc: Document, options: MatchOpt
   doc.paragraphs.forEach((source, paragraph) => {
     const normalised = normalise(source);
     let previous = '';
-    for (const span of segment(normalised.text)) {
+    for (const span of sentencesOf(normalised.text)) {
       const sentence = readSentence(normalised.text, span, compiled.lexicon, doc.published);
       const hits = matchSentence(compiled, sentence, discourse, threshold);
       const text = normalised.text.slice(span.start, span.end);
@@ -85,6 +85,22 @@ function matchDocument(compiled: CompiledRules, doc: Document, options: MatchOpt
   return out;
 }
 
+/** Longer than this, in UTF-16 units, no sentence is; such a run is read in pieces so that time stays linear. */
+const LONGEST = 1_600;
+
+function* sentencesOf(text: string): Generator<Span> {
+  for (const span of segment(text)) {
+    let start = span.start;
+    while (span.end - start > LONGEST) {
+      const space = text.lastIndexOf(' ', start + LONGEST);
+      const cut = space > start ? space : start + LONGEST;
+      yield { start, end: cut };
+      start = text[cut] === ' ' ? cut + 1 : cut;
+    }
+    if (start < span.end) yield { start, end: span.end };
+  }
+}
+
 function begin(compiled: CompiledRules, title: string | undefined, lead: string | undefined, published: string | undefined): Discourse {
   const discourse = new Discourse(compiled.lexicon);
   if (title) {
@@ -93,7 +109,7 @@ function begin(compiled: CompiledRules, title: string | undefined, lead: string 
   }
   if (lead) {
     const t = normalise(lead).text;
-    for (const span of segment(t)) discourse.resolve(readSentence(t, span, compiled.lexicon, published));
+    for (const span of sentencesOf(t)) discourse.resolve(readSentence(t, span, compiled.lexicon, published));
     discourse.endParagraph();
   }
   return discourse;
@@ -132,7 +148,7 @@ function whyNot(compiled: CompiledRules, text: string, context: string | undefin
   const discourse = begin(compiled, undefined, context, published);
   const normalised = normalise(text).text;
   let nearest: { rule: CompiledRule; evaluation: Evaluation; share: number } | null = null;
-  for (const span of segment(normalised)) {
+  for (const span of sentencesOf(normalised)) {
     const sentence = readSentence(normalised, span, compiled.lexicon, published);
     const frozen = discourse.snapshot();
     discourse.resolve(sentence);

@@ -47,24 +47,63 @@ export function voiceOf(tokens: readonly Token[], m: Mention): Voice {
   return { nominal, passive, infinitive, coordinated };
 }
 
-function between(s: Sentence, from: number, to: number, coordinated: boolean): number {
-  let cost = 0;
-  for (let i = from; i < to; i++) {
-    const t = s.tokens[i];
-    if (!t) continue;
-    cost += 0.008;
-    if (t.low === ',') cost += 0.04;
-    else if (t.low === ';' || t.low === ':' || t.low === '—') cost += 0.3;
-    else if (t.low === '"' || t.low === '(' || t.low === ')') cost += 0.08;
-    else if (t.low === 'that') cost += i === from ? 0 : 0.28;
-    else if (RELATIVES.has(t.low)) cost += i === from || (i === from + 1 && s.tokens[from]?.low === ',') ? 0 : 0.15;
-    else if (SUBORDINATORS.has(t.low)) cost += 0.25;
-    else if (t.low === 'but') cost += 0.15;
-    else if (SAY.has(t.low)) cost += coordinated ? 0.04 : 0.2;
-    else if (isAux(t)) cost += coordinated ? 0 : 0.06;
+/** Running sums over the tokens of a sentence, so that the cost between two places is one subtraction. */
+interface Sums {
+  plain: Float64Array;
+  coordinated: Float64Array;
+  /** Verbs that begin before a token. */
+  verbs: Uint16Array;
+  between: Uint16Array;
+}
+
+const sums = new WeakMap<Sentence, Sums>();
+
+function weight(t: Token, coordinated: boolean): number {
+  const low = t.low;
+  if (low === ',') return 0.048;
+  if (low === ';' || low === ':' || low === '—') return 0.308;
+  if (low === '"' || low === '(' || low === ')') return 0.088;
+  if (low === 'that') return 0.288;
+  if (RELATIVES.has(low)) return 0.158;
+  if (SUBORDINATORS.has(low)) return 0.258;
+  if (low === 'but') return 0.158;
+  if (SAY.has(low)) return coordinated ? 0.048 : 0.208;
+  if (isAux(t)) return coordinated ? 0.008 : 0.068;
+  return 0.008;
+}
+
+function sumsOf(s: Sentence): Sums {
+  const known = sums.get(s);
+  if (known) return known;
+  const n = s.tokens.length;
+  const made: Sums = { plain: new Float64Array(n + 1), coordinated: new Float64Array(n + 1), verbs: new Uint16Array(n + 1), between: new Uint16Array(n + 1) };
+  const verb = new Uint8Array(n);
+  for (const m of s.mentions) if (m.form === 'verb') verb[m.from] = 1;
+  for (let i = 0; i < n; i++) {
+    const t = s.tokens[i] as Token;
+    made.plain[i + 1] = (made.plain[i] ?? 0) + weight(t, false);
+    made.coordinated[i + 1] = (made.coordinated[i] ?? 0) + weight(t, true);
+    made.verbs[i + 1] = (made.verbs[i] ?? 0) + (verb[i] ?? 0);
+    made.between[i + 1] = (made.between[i] ?? 0) + (t.low === 'between' ? 1 : 0);
   }
+  sums.set(s, made);
+  return made;
+}
+
+/** What lies between two token positions, as a cost: distance, commas, clause borders, other verbs. */
+function between(s: Sentence, from: number, to: number, coordinated: boolean): number {
+  if (to <= from) return 0;
+  const all = coordinated ? sumsOf(s).coordinated : sumsOf(s).plain;
+  let cost = (all[to] ?? 0) - (all[from] ?? 0);
+  // A relative pronoun right behind the actor ties the clause to it: "the group that …", "Moscow, which …".
+  const first = s.tokens[from];
+  const at = first?.low === ',' && RELATIVES.has(s.tokens[from + 1]?.low ?? '') ? from + 1 : from;
+  const tie = s.tokens[at];
+  if (tie && at < to && (tie.low === 'that' || RELATIVES.has(tie.low))) cost -= weight(tie, coordinated) - 0.008;
   return cost;
 }
+
+const verbsBetween = (s: Sentence, from: number, to: number) => (sumsOf(s).verbs[to] ?? 0) - (sumsOf(s).verbs[from] ?? 0);
 
 const startOf = (s: Sentence, a: Actor) => {
   let i = a.from - 1;
@@ -95,8 +134,7 @@ function subjectCost(s: Sentence, m: Mention, a: Actor, v: Voice): number {
   if (a.form === 'possessive') cost += v.nominal ? 0 : 0.3;
   if (v.coordinated) {
     // The object of the verb before is nearer than the subject both share.
-    const earlier = s.mentions.some((o) => o.form === 'verb' && o.to <= a.from && o.from >= a.from - 4 && o.to <= m.from);
-    if (earlier) cost += 0.25;
+    if (verbsBetween(s, Math.max(0, a.from - 4), a.from) > 0) cost += 0.25;
   }
   return cost;
 }
@@ -110,7 +148,7 @@ function objectCost(s: Sentence, m: Mention, a: Actor, v: Voice): number {
   else if (lead === 'from') cost += 0.25;
   else if (lead === 'in' || lead === 'near' || lead === 'under' || lead === 'like' || lead === 'than') cost += 0.3;
   if (a.form === 'adjective') cost += 0.15;
-  for (let i = m.to; i < a.from; i++) if (s.mentions.some((o) => o.form === 'verb' && o.from === i && o !== m)) cost += 0.12;
+  cost += 0.12 * verbsBetween(s, m.to, a.from);
   return cost + (v.passive ? 0.1 : 0);
 }
 
@@ -122,7 +160,7 @@ export function agentCost(s: Sentence, m: Mention, a: Actor, v: Voice): number {
     const gap = between(s, m.to, a.from, false);
     if (lead === 'by') return gap * 0.8;
     if (v.nominal && lead === 'from') return 0.08 + gap;
-    if (v.nominal && (lead === 'between' || s.tokens.slice(Math.max(m.to, a.from - 8), a.from).some((t) => t.low === 'between'))) return 0.05 + gap;
+    if (v.nominal && (lead === 'between' || (sumsOf(s).between[a.from] ?? 0) > (sumsOf(s).between[Math.max(m.to, a.from - 8)] ?? 0))) return 0.05 + gap;
     // "supported by …", "said Zakharova": inverted subjects stand right behind.
     return 0.55 + gap * 2;
   }
