@@ -37,14 +37,14 @@ function runs(path: string): boolean {
   }
 }
 
-function candidates(kind: BrowserKind, env: NodeJS.ProcessEnv): string[] {
-  if (process.platform === 'darwin') {
+function candidates(kind: BrowserKind, env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string[] {
+  if (platform === 'darwin') {
     return MAC[kind].map((app) => {
-      const binary = app === 'Firefox Developer Edition' ? 'firefox' : app === 'Firefox' ? 'firefox' : app;
+      const binary = app.startsWith('Firefox') ? 'firefox' : app;
       return `/Applications/${app}.app/Contents/MacOS/${binary}`;
     });
   }
-  if (process.platform === 'win32') {
+  if (platform === 'win32') {
     const roots = [env.ProgramFiles, env['ProgramFiles(x86)'], env.LOCALAPPDATA].filter((r) => r !== undefined);
     return roots.flatMap((root) => WINDOWS[kind].map((tail) => join(root, tail)));
   }
@@ -53,8 +53,12 @@ function candidates(kind: BrowserKind, env: NodeJS.ProcessEnv): string[] {
 }
 
 /** Path of an executable of this kind, or null. `CLAIMTRAIL_CHROMIUM` and `CLAIMTRAIL_FIREFOX` name one outright. */
-export function findBrowserOrNull(kind: BrowserKind, env: NodeJS.ProcessEnv = process.env): string | null {
+export function findBrowserOrNull(
+  kind: BrowserKind,
+  env: NodeJS.ProcessEnv = process.env,
+  platform: NodeJS.Platform = process.platform,
+): string | null {
   const chosen = env[CHOICE[kind]];
   if (chosen !== undefined && chosen !== '') return runs(chosen) ? chosen : null;
-  return candidates(kind, env).find(runs) ?? null;
+  return candidates(kind, env, platform).find(runs) ?? null;
 }

@@ -47,7 +47,7 @@ export async function serve(folder: string, home: string, extra: Record<string, 
     }
     const page = extra[path];
     if (page !== undefined) send(response, page());
-    else sendFile(response, folder, path);
+    else void sendFile(response, folder, path);
   });
   await new Promise<void>((ready, failed) => server.once('error', failed).listen(0, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;
@@ -73,13 +73,14 @@ function send(response: ServerResponse, { type, body, headers }: Served): void {
   response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store', ...headers }).end(body);
 }
 
-function sendFile(response: ServerResponse, folder: string, path: string): void {
-  const file = join(folder, normalize(decodeURIComponent(path)));
-  const type = TYPES[extname(file)];
-  const inside = file.startsWith(join(folder, '/'));
-  const found = type !== undefined && inside ? readFile(file) : Promise.reject(new Error('no such page'));
-  found.then(
-    (body) => send(response, { type: type ?? '', body }),
-    () => response.writeHead(404, { 'content-type': 'text/plain' }).end('No such page.'),
-  );
+/** What cannot be decoded, is not of a known type, lies outside the folder or is not there is no page. */
+async function sendFile(response: ServerResponse, folder: string, path: string): Promise<void> {
+  try {
+    const file = join(folder, normalize(decodeURIComponent(path)));
+    const type = TYPES[extname(file)];
+    if (type === undefined || !file.startsWith(join(folder, '/'))) throw new Error('not served');
+    send(response, { type, body: await readFile(file) });
+  } catch {
+    response.writeHead(404, { 'content-type': 'text/plain' }).end('No such page.');
+  }
 }
