@@ -38,6 +38,7 @@ export async function answerMatch(
   const isHidden = hiddenOn(await store.hidden(), sender.pageUrl);
   const matches = loaded.matcher
     .match(documentOf(request), {
+      part: true,
       sensitivity: current.sensitivity,
       ...(request.lead === undefined ? {} : { lead: request.lead }),
     })

@@ -26,8 +26,14 @@ export class Discourse {
   private titleEntities: Entity[] = [];
   private count = 0;
   private speaker: Entity | null = null;
+  private named: ReadonlySet<number> | null = null;
 
   constructor(private readonly lexicon: CompiledLexicon) {}
+
+  /** Descriptions fall back only on actors that the whole text names: "the movement" of another article is another. */
+  expectOnly(named: ReadonlySet<number>): void {
+    this.named = named;
+  }
 
   /** Read the title first: it stays in mind through the whole text, faintly. */
   title(sentence: Sentence): void {
@@ -44,6 +50,7 @@ export class Discourse {
     copy.titleEntities = this.titleEntities;
     copy.count = this.count;
     copy.speaker = this.speaker;
+    copy.named = this.named;
     return copy;
   }
 
@@ -149,7 +156,7 @@ export class Discourse {
     const first = ranked[0];
     const actor: Actor | null = first
       ? { ...base, concepts: first.concepts, alternative: null, resolvedFrom: first.words }
-      : d.otherwise !== null
+      : d.otherwise !== null && this.named?.has(d.otherwise) !== false
         ? { ...base, concepts: closureAt(this.lexicon, d.otherwise, sentence.time), alternative: null, resolvedFrom: null }
         : null;
     if (actor && sentence.tokens[to]?.low === "'s") return represent(sentence.tokens, actor, undefined);

@@ -22,6 +22,8 @@ export interface MatchOptions {
   sensitivity?: Sensitivity;
   /** Text before the first paragraph, for context only. */
   lead?: string;
+  /** The paragraphs are a part of a page that is known to be on topic. */
+  part?: boolean;
 }
 
 export interface WhyNot {
@@ -55,13 +57,20 @@ export function compile(packs: readonly Pack[]): Matcher {
 
 function matchDocument(compiled: CompiledRules, doc: Document, options: MatchOptions): Match[] {
   const threshold = THRESHOLDS[options.sensitivity ?? 'balanced'];
-  const discourse = begin(compiled, doc.title, options.lead, doc.published);
-  const out: Match[] = [];
-  doc.paragraphs.forEach((source, paragraph) => {
+  const read = doc.paragraphs.map((source) => {
     const normalised = normalise(source);
+    return { normalised, sentences: [...sentencesOf(normalised.text)].map((span) => readSentence(normalised.text, span, compiled.lexicon, doc.published)) };
+  });
+  const length = doc.paragraphs.reduce((n, p) => n + p.length, 0);
+  const whole = options.part !== true && length > SHORT;
+  if (whole && !compiled.topical(`${doc.title ?? ''}\n${doc.paragraphs.join('\n')}`)) return [];
+  const discourse = begin(compiled, doc.title, options.lead, doc.published);
+  if (whole) discourse.expectOnly(namedIn(read.flatMap((p) => p.sentences), compiled));
+  const out: Match[] = [];
+  read.forEach(({ normalised, sentences }, paragraph) => {
     let previous = '';
-    for (const span of sentencesOf(normalised.text)) {
-      const sentence = readSentence(normalised.text, span, compiled.lexicon, doc.published);
+    for (const sentence of sentences) {
+      const { span } = sentence;
       const hits = matchSentence(compiled, sentence, discourse, threshold);
       const text = normalised.text.slice(span.start, span.end);
       for (const hit of hits) {
@@ -87,6 +96,16 @@ function matchDocument(compiled: CompiledRules, doc: Document, options: MatchOpt
 
 /** Longer than this, in UTF-16 units, no sentence is; such a run is read in pieces so that time stays linear. */
 const LONGEST = 1_600;
+
+/** A text longer than this, in UTF-16 units, names what it is about; a shorter one may be a sentence out of its context. */
+const SHORT = 700;
+
+/** The actors that a text names itself. */
+function namedIn(sentences: readonly Sentence[], compiled: CompiledRules): Set<number> {
+  const named = new Set<number>();
+  for (const s of sentences) for (const m of s.mentions) if (m.concept >= 0) for (const c of compiled.lexicon.concepts[m.concept]?.closure ?? []) named.add(c);
+  return named;
+}
 
 function* sentencesOf(text: string): Generator<Span> {
   for (const span of segment(text)) {

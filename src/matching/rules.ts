@@ -3,6 +3,7 @@
  * expressions that they need, rarest first, so that the work grows with what a sentence says and not with the store.
  */
 import type { Claim, Pack, Rule } from '../claims/schema';
+import { compileTopics } from '../topic/topical';
 import { CompiledLexicon } from './lexicon';
 
 export interface CompiledExpression {
@@ -44,6 +45,8 @@ export interface CompiledRules {
   /** Concept number to the expressions that it satisfies. */
   satisfies: readonly (readonly number[])[];
   root: IndexNode;
+  /** Whether a text is about the topic of any of the packs. */
+  topical: (text: string) => boolean;
 }
 
 const QUOTED = /"([^"]+)"/g;
@@ -102,7 +105,7 @@ export function compileRules(packs: readonly Pack[]): CompiledRules {
         known.claims.push({ claim: compiled, id: rule.id });
       }
     }
-  return { lexicon, claims, rules: [...rules.values()], ...index([...expressions.values()], [...rules.values()], lexicon) };
+  return { lexicon, claims, rules: [...rules.values()], topical: compileTopics(packs.map((p) => p.topic)), ...index([...expressions.values()], [...rules.values()], lexicon) };
 }
 
 const needed = (r: CompiledRule): CompiledExpression[] => [r.act, r.agent, r.patient, ...r.with, ...r.about].filter((e) => e !== null);
