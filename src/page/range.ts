@@ -1,6 +1,9 @@
 /** From a span of a block's text to a live Range on the page. Fails closed: if the page's text moved on, null. */
 import type { PageBlock, Piece } from './blocks';
 
+/** UTF-16 units of left-out text that a range may run over. */
+const MOST_EXTRA = 40;
+
 function stillSays(block: PageBlock, piece: Piece): boolean {
   const now = piece.node.data.slice(piece.from, piece.from + piece.length).replace(/\s/g, ' ');
   return piece.node.isConnected && now === block.text.slice(piece.start, piece.start + piece.length);
@@ -23,5 +26,7 @@ export function rangeOf(block: PageBlock, start: number, end: number): Range | n
   } catch {
     return null; // the nodes no longer share a tree
   }
-  return range.collapsed ? null : range;
+  // Something was put into the sentence since it was read, more than the footnote's mark that is left out on purpose.
+  const [said, meant] = [range.toString(), block.text.slice(start, end)].map((text) => text.replace(/\s+/g, '').length);
+  return range.collapsed || (said ?? 0) - (meant ?? 0) > MOST_EXTRA ? null : range;
 }

@@ -2,7 +2,7 @@
  * The page's blocks, in reading order, kept true while the page changes. Only what changed is read again, in
  * slices; a page that never rests is given up politely.
  */
-import { type PageBlock, type Reading, readBlocks } from './blocks';
+import { type PageBlock, parentAcross, type Reading, readBlocks } from './blocks';
 import { inSlices } from './slices';
 import { type Watch, watchPage } from './watch';
 
@@ -47,7 +47,42 @@ const MOST_ROOTS = 40;
 
 /** Changed text is reported by the observer, so only lost nodes are looked for: this runs over the whole page. */
 const isWhole = (block: PageBlock) => block.pieces.every((piece) => piece.node.isConnected);
-const follows = (a: Element, b: Element) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+/**
+ * Where text under `root` belongs among blocks in reading order. Halving, for one comparison alone costs the browser
+ * as much as the page has siblings. By the text, not the element: a box may hold text before and after a box in it.
+ */
+function placeOf(root: Element, blocks: readonly PageBlock[]): number {
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const node = blocks[middle]?.pieces[0]?.node;
+    const follows = node && root.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING;
+    if (follows) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function outermost(roots: readonly Element[]): Element[] {
+  const all = new Set(roots);
+  return [...all].filter((root) => {
+    let at = parentAcross(root);
+    while (at && !all.has(at)) at = parentAcross(at);
+    return at === null;
+  });
+}
+
+/** The blocks that stand under each of the roots, none of which holds another. */
+function blocksUnder(roots: readonly Element[], blocks: readonly PageBlock[]): Map<Element, PageBlock[]> {
+  const under = new Map<Element, PageBlock[]>(roots.map((root) => [root, []]));
+  for (const block of blocks) {
+    let at: Element | null = block.element;
+    while (at && !under.has(at)) at = parentAcross(at);
+    if (at) under.get(at)?.push(block);
+  }
+  return under;
+}
 
 export function readPage({ doc, host, signal, onChange, onGiveUp }: ReaderOptions): Reader {
   let blocks: PageBlock[] = [];
@@ -105,12 +140,7 @@ export function readPage({ doc, host, signal, onChange, onGiveUp }: ReaderOption
   }
 
   /** Puts what was read under `root` in the place of what was there. */
-  function replace(root: Element, found: PageBlock[], change: Change) {
-    const inside = (block: PageBlock) => block.element === root || root.contains(block.element);
-    const old = blocks.filter(inside);
-    const before = blocks.findIndex((block) => inside(block) || follows(root, block.element));
-    const at = before < 0 ? blocks.length : before;
-    const rest = blocks.filter((block) => !inside(block));
+  function replace(root: Element, found: PageBlock[], old: readonly PageBlock[], change: Change) {
     const kept: PageBlock[] = [];
     const were = new Map<Element, PageBlock[]>();
     for (const block of old) were.set(block.element, [...(were.get(block.element) ?? []), block]);
@@ -131,7 +161,9 @@ export function readPage({ doc, host, signal, onChange, onGiveUp }: ReaderOption
       change.added.push(block);
     }
     for (const { id } of old) if (!stays.has(id)) change.removed.push(id);
-    blocks = [...rest.slice(0, at), ...kept, ...rest.slice(at)];
+    const gone = new Set(old);
+    if (gone.size > 0) blocks = blocks.filter((block) => !gone.has(block));
+    blocks.splice(placeOf(root, blocks), 0, ...kept);
   }
 
   async function update() {
@@ -150,16 +182,17 @@ export function readPage({ doc, host, signal, onChange, onGiveUp }: ReaderOption
       else if (!isWhole(block)) roots.push(block.element);
     }
     // After a storm one reading of everything costs less than putting many parts in their places.
-    if (roots.length > MOST_ROOTS && doc.body) roots = [doc.body];
+    roots = roots.length > MOST_ROOTS && doc.body ? [doc.body] : outermost(roots);
     if (change.removed.length > 0) {
       const gone = new Set(change.removed);
       blocks = blocks.filter((block) => !gone.has(block.id));
     }
+    const under = blocksUnder(roots, blocks);
     for (const root of roots) {
       if (ends.aborted) return;
       const found: PageBlock[] = [];
       spent += await inSlices(readBlocks(root, reading), (block) => found.push(block), ends);
-      if (root.isConnected) replace(root, found, change);
+      if (root.isConnected) replace(root, found, under.get(root) ?? [], change);
     }
     if (ends.aborted) return;
     busy = false;

@@ -11,7 +11,7 @@ const WAIT = 120;
 const MOST_HIDDEN = 300;
 
 export interface Watch {
-  /** The parts that changed since the last call, outermost only, still in the page. A generator, for slicing. */
+  /** The parts that changed since the last call, still in the page; one may hold another. A generator, for slicing. */
   dirty(): Generator<Element | null, void, void>;
   observe(root: ShadowRoot): void;
   hidden(el: Element): void;
@@ -96,11 +96,7 @@ export function watchPage(doc: Document, ours: string, changed: () => void, sign
       if (box) roots.add(box);
       yield null;
     }
-    for (const root of roots) {
-      let inner = false;
-      for (let at = parentAcross(root); at && !inner; at = parentAcross(at)) inner = roots.has(at);
-      yield inner ? null : root;
-    }
+    yield* roots;
   }
 
   return {

@@ -83,6 +83,15 @@ describe('from text back to the page', () => {
     doc.querySelector('p')?.remove();
     expect(rangeOf(block, 0, 3)).toBeNull();
   });
+  test('nothing is given once something was put into the sentence', () => {
+    const { blocks, doc } = read(html);
+    const block = blocks[0] as PageBlock;
+    const advert = doc.createElement('div');
+    advert.textContent = 'Subscribe today for the whole story and a hundred more like it.';
+    doc.querySelector('i')?.append(advert);
+    expect(rangeOf(block, 0, block.text.length)).toBeNull();
+    expect(rangeOf(block, 0, 3)?.toString()).toBe('One');
+  });
   test.each([
     [-1, 3],
     [3, 3],
