@@ -28,6 +28,8 @@ const CARD = 440;
 const CONTROLS =
   'a[href],button,input,textarea,select,label,summary,[role=button],[role=link],[contenteditable],video,audio';
 
+const SHADOWS_UNPAINTED = CSS.supports('-moz-appearance', 'none');
+
 export class Notes {
   private notes: readonly Note[] = [];
   private host: Host | null = null;
@@ -123,7 +125,10 @@ export class Notes {
     if (this.notes.length === 0 && !this.host) return;
     const { marks } = this.parts();
     const openKey = this.open?.note.key ?? null;
-    const lines = this.forced?.matches ? this.notes.filter((note) => note.key !== openKey) : [];
+    const forced = this.forced?.matches ?? false;
+    // Firefox paints no highlight inside shadow trees: there too the line is drawn in the overlay.
+    const unpainted = (note: Note) => SHADOWS_UNPAINTED && note.range.startContainer.getRootNode() !== this.options.doc;
+    const lines = this.notes.filter((note) => (forced && note.key !== openKey) || unpainted(note));
     marks.draw(
       this.notes.filter((note) => note.first),
       lines,
