@@ -3,7 +3,7 @@
  * trie over tokens, so that a sentence is tagged in one pass however many terms there are.
  */
 import type { Concept, Description } from '../claims/schema';
-import { fold, tokenise } from '../text/tokenise';
+import { tokenise } from '../text/tokenise';
 import { forms } from '../text/inflect';
 
 /** How a term was met: as the actor's name, as an adjective, as a person who speaks for it, as a verb or a noun. */
@@ -43,7 +43,8 @@ export interface CompiledDescription {
 export const MAX_GAP = 6;
 
 export class CompiledLexicon {
-  readonly root: Node = { next: null, gap: null, ends: null };
+  private readonly roots = new Map<string, Node>();
+  private readonly waiting = new Map<string, Waiting[]>();
   readonly concepts: CompiledConcept[] = [];
   readonly descriptions: CompiledDescription[] = [];
   private readonly byId = new Map<string, number>();
@@ -113,55 +114,121 @@ export class CompiledLexicon {
     return [...seen];
   }
 
+  /** The terms that can begin with the token `low`, as a trie over what follows it; undefined when none can. */
+  start(low: string): Node | undefined {
+    const waiting = this.waiting.get(low);
+    if (waiting) {
+      this.waiting.delete(low);
+      for (const term of waiting) this.expand(term, low);
+    }
+    return this.roots.get(low);
+  }
+
+  /** Only the first word is unfolded now. A pack holds tens of thousands of terms, a page meets a few hundred. */
   private addTerm(term: string, concept: number, form: Form | null): void {
     const words = term.trim().split(/\s+/);
-    let pos: Form = 'other';
-    const first = words.find((w) => w !== '*') ?? '';
+    const first = words[0] ?? '';
+    if (first === '' || first === '*') return;
     const mark = first.includes('/') ? first.slice(first.lastIndexOf('/') + 1) : '';
-    if (mark === 'v') pos = 'verb';
-    else if (mark === 'n') pos = 'noun';
-    else if (mark === 'nv' || mark === 'vn') pos = 'either';
-    const entryForm = form ?? pos;
-    let nodes: { node: Node; cased: (string | null)[] }[] = [{ node: this.root, cased: [] }];
-    for (const word of words) {
+    const pos: Form = mark === 'v' ? 'verb' : mark === 'n' ? 'noun' : mark === 'nv' || mark === 'vn' ? 'either' : 'other';
+    const waiting: Waiting = { words, concept, form: form ?? pos };
+    for (const low of firstTokens(first)) {
+      const list = this.waiting.get(low);
+      if (list) list.push(waiting);
+      else this.waiting.set(low, [waiting]);
+    }
+  }
+
+  /** Lays out the forms of a term that begin with `low`. */
+  private expand({ words, concept, form }: Waiting, low: string): void {
+    const root = child(this.roots, low);
+    let ends: Place[] = [];
+    words.forEach((word, i) => {
       if (word === '*') {
-        nodes = nodes.map(({ node, cased }) => {
-          node.gap ??= { next: null, gap: null, ends: null };
+        ends = ends.map(({ node, cased }) => {
+          node.gap ??= emptyNode();
           return { node: node.gap, cased };
         });
-        continue;
+        return;
       }
       const keep = word.startsWith('=');
-      const variants = forms(keep ? word.slice(1) : word);
-      const grown: typeof nodes = [];
-      for (const variant of variants) {
-        const tokens = tokenise(variant);
-        for (const start of nodes) {
-          let node = start.node;
-          const cased = [...start.cased];
-          for (const token of tokens) {
-            node.next ??= new Map();
-            let next = node.next.get(token.low);
-            if (!next) {
-              next = { next: null, gap: null, ends: null };
-              node.next.set(token.low, next);
-            }
-            node = next;
-            cased.push(keep ? token.raw : null);
-          }
-          if (!grown.some((g) => g.node === node)) grown.push({ node, cased });
-        }
+      const grown: Place[] = [];
+      for (const tokens of variantsOf(word)) {
+        if (i === 0) {
+          if (tokens[0]?.low === low) grown.push(follow({ node: root, cased: [keep ? (tokens[0]?.raw ?? null) : null] }, tokens.slice(1), keep));
+        } else for (const place of ends) grown.push(follow(place, tokens, keep));
       }
-      nodes = grown;
-    }
-    for (const { node, cased } of nodes) {
-      if (node === this.root) continue;
+      ends = grown;
+    });
+    for (const { node, cased } of ends) {
       node.ends ??= [];
-      if (!node.ends.some((e) => e.concept === concept && e.form === entryForm))
-        node.ends.push({ concept, form: entryForm, cased: cased.some((c) => c !== null) ? cased : null });
+      if (!node.ends.some((e) => e.concept === concept && e.form === form))
+        node.ends.push({ concept, form, cased: cased.some((c) => c !== null) ? cased : null });
     }
   }
 }
 
-/** The look-up key of plain words, for tests and tools. */
-export const keyOf = (words: string) => tokenise(words).map((t) => fold(t.raw));
+/** A term whose first word is known and whose rest is not laid out yet. */
+interface Waiting {
+  words: readonly string[];
+  concept: number;
+  form: Form;
+}
+
+interface Place {
+  node: Node;
+  cased: (string | null)[];
+}
+
+const emptyNode = (): Node => ({ next: null, gap: null, ends: null });
+
+function child(map: Map<string, Node>, low: string): Node {
+  let next = map.get(low);
+  if (!next) {
+    next = emptyNode();
+    map.set(low, next);
+  }
+  return next;
+}
+
+function follow(place: Place, tokens: readonly WordToken[], keep: boolean): Place {
+  let { node } = place;
+  const cased = [...place.cased];
+  for (const token of tokens) {
+    node.next ??= new Map();
+    node = child(node.next, token.low);
+    cased.push(keep ? token.raw : null);
+  }
+  return { node, cased };
+}
+
+interface WordToken {
+  low: string;
+  raw: string;
+}
+
+// Words recur in thousands of terms; their forms are worked out once.
+const variants = new Map<string, WordToken[][]>();
+const firsts = new Map<string, string[]>();
+
+function variantsOf(word: string): WordToken[][] {
+  let known = variants.get(word);
+  if (!known) {
+    known = forms(word.startsWith('=') ? word.slice(1) : word).map((form) => tokenise(form).map(({ low, raw }) => ({ low, raw })));
+    variants.set(word, known);
+  }
+  return known;
+}
+
+const PLAIN = /^[a-z]+$/;
+
+function firstTokens(word: string): string[] {
+  let known = firsts.get(word);
+  if (!known) {
+    // A plain word can still be spelt two ways ("centre"), but it is one token.
+    known = [...new Set(PLAIN.test(word) ? forms(word) : variantsOf(word).flatMap((tokens) => tokens[0]?.low ?? []))];
+    firsts.set(word, known);
+  }
+  return known;
+}
+

@@ -56,7 +56,7 @@ export function tag(tokens: readonly Token[], lexicon: CompiledLexicon): Mention
   for (start = 0; start < tokens.length; start++) {
     const before = found.length;
     const token = tokens[start];
-    const node = token && lexicon.root.next?.get(token.low);
+    const node = token && lexicon.start(token.low);
     if (node) walk(node, start + 1, 1);
     if (found.length - before > MAX_PER_START) found.length = before + MAX_PER_START;
     // Equal concept from one start: keep the longest.
