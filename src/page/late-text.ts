@@ -13,9 +13,9 @@ export function isReadable(doc: Document): boolean {
   return /^(text\/html|application\/xhtml\+xml)$/.test(doc.contentType) && doc.body?.nodeName.toLowerCase() === 'body';
 }
 
-/** Everything a look needs, in one read. Scripts' text is included: leaving it out costs more than it saves. */
+/** Everything a look needs, the title included, in one read. Leaving out scripts would cost more than it saves. */
 export function pageText(doc: Document): string {
-  return `${doc.title}\n${doc.documentElement?.textContent ?? ''}`;
+  return doc.documentElement?.textContent ?? '';
 }
 
 function lengthOf(node: Node): number {
