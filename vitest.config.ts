@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { bundledPackPlugin } from './src/cli/lib/pack-plugin';
 
 export default defineConfig({
+  plugins: [bundledPackPlugin()],
   test: {
     projects: [
       {

@@ -1,4 +1,5 @@
 import { defineConfig, type UserManifest } from 'wxt';
+import { bundledPackPlugin } from './src/cli/lib/pack-plugin';
 
 const icons = Object.fromEntries([16, 32, 48, 128].map((size) => [size, `/icon/on-${size}.png`]));
 
@@ -44,5 +45,5 @@ export default defineConfig({
   manifestVersion: 3,
   manifest,
   // The lowest browsers of the manifest. Lower, and light-dark() is rewritten in a way that no card on a page survives.
-  vite: () => ({ build: { target: OLDEST, cssTarget: OLDEST } }),
+  vite: () => ({ plugins: [bundledPackPlugin()], build: { target: OLDEST, cssTarget: OLDEST } }),
 });

@@ -29,7 +29,11 @@ const folder = (path: string): Record<string, unknown> =>
 export function readPackDocument(path: string): unknown {
   if (!existsSync(path)) throw new Error(`${path}: no such file or folder`);
   if (!statSync(path).isDirectory()) return readJson(path);
-  return assemblePack({ head: readJson(join(path, 'pack.json')), lexicon: folder(join(path, 'lexicon')), claims: folder(join(path, 'claims')) });
+  return assemblePack({
+    head: readJson(join(path, 'pack.json')),
+    lexicon: folder(join(path, 'lexicon')),
+    claims: folder(join(path, 'claims')),
+  });
 }
 
 /** A validated pack; throws a message that names the first few faults. */

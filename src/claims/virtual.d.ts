@@ -1,0 +1,4 @@
+declare module 'virtual:bundled-pack' {
+  const pack: import('./schema').Pack;
+  export default pack;
+}
