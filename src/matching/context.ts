@@ -64,7 +64,8 @@ export class Discourse {
     for (let i = this.entities.length - 1; i >= 0; i--) {
       const e = this.entities[i];
       if (!e || this.count - e.at > REACH) break;
-      if (e.concepts.some((c) => wanted.includes(c))) return { weight: this.count - e.at <= 1 ? 0.95 : 0.88, words: e.words };
+      if (e.concepts.some((c) => wanted.includes(c)))
+        return { weight: this.count - e.at <= 1 ? 0.95 : 0.88, words: e.words };
     }
     const t = this.titleEntities.find((e) => e.concepts.some((c) => wanted.includes(c)));
     return t ? { weight: 0.85, words: t.words } : { weight: 0, words: '' };
@@ -99,7 +100,8 @@ export class Discourse {
           concepts: actor.concepts,
           human: actor.human,
           plural: actor.plural,
-          subject: here.length === 0 || (!here.some((e) => e.subject) && !PREPOSITIONS.has(tokens[actor.from - 1]?.low ?? '')),
+          subject:
+            here.length === 0 || (!here.some((e) => e.subject) && !PREPOSITIONS.has(tokens[actor.from - 1]?.low ?? '')),
           at: this.count,
           words: actor.resolvedFrom ?? sentence.text.slice(tokens[actor.from]?.start, tokens[actor.to - 1]?.end),
         });
@@ -125,15 +127,43 @@ export class Discourse {
       }
       const human = HE.has(t.low);
       if (human || IT.has(t.low) || THEY.has(t.low) || (WE.has(t.low) && (quoted || t.low !== 'us'))) {
-        const wanted = WE.has(t.low) ? (speaker ? [speaker] : []) : this.rank(here, (e) => (human ? e.human && !e.plural : IT.has(t.low) ? !(e.human && e.plural) : true), THEY.has(t.low), found);
+        const wanted = WE.has(t.low)
+          ? speaker
+            ? [speaker]
+            : []
+          : this.rank(
+              here,
+              (e) => (human ? e.human && !e.plural : IT.has(t.low) ? !(e.human && e.plural) : true),
+              THEY.has(t.low),
+              found,
+            );
         const first = wanted[0];
         if (!first) continue;
-        const actor: Actor = { from: i, to: i + 1, concepts: first.concepts, alternative: wanted[1]?.concepts ?? null, form: 'pronoun', plural: THEY.has(t.low) || WE.has(t.low), human, resolvedFrom: first.words };
+        const actor: Actor = {
+          from: i,
+          to: i + 1,
+          concepts: first.concepts,
+          alternative: wanted[1]?.concepts ?? null,
+          form: 'pronoun',
+          plural: THEY.has(t.low) || WE.has(t.low),
+          human,
+          resolvedFrom: first.words,
+        };
         note(POSSESSIVE.has(t.low) ? { ...represent(tokens, actor, undefined), resolvedFrom: first.words } : actor);
         if (found.at(-1)?.form === 'pronoun' && POSSESSIVE.has(t.low)) (found.at(-1) as Actor).form = 'possessive';
       } else if (BARE_REPRESENTATIVE.has(t.low) && tokens[i - 1]?.low === 'the') {
         const wanted = this.rank(here, (e) => e.human, false, found)[0];
-        if (wanted) note({ from: i, to: i + 1, concepts: wanted.concepts, alternative: null, form: 'representative', plural: false, human: true, resolvedFrom: wanted.words });
+        if (wanted)
+          note({
+            from: i,
+            to: i + 1,
+            concepts: wanted.concepts,
+            alternative: null,
+            form: 'representative',
+            plural: false,
+            human: true,
+            resolvedFrom: wanted.words,
+          });
       }
     }
     sentence.actors = found;
@@ -143,7 +173,13 @@ export class Discourse {
     this.count++;
   }
 
-  private describe(sentence: Sentence, from: number, to: number, description: number, here: readonly Entity[]): Actor | null {
+  private describe(
+    sentence: Sentence,
+    from: number,
+    to: number,
+    description: number,
+    here: readonly Entity[],
+  ): Actor | null {
     const d = this.lexicon.descriptions[description];
     if (!d) return null;
     const fits = (e: Entity) => e.concepts.some((c) => d.refersTo.includes(c));
@@ -151,20 +187,40 @@ export class Discourse {
     const base = { from, to, form: 'description' as const, plural: true, human: false };
     if (d.plural) {
       const all = [...new Set(ranked.slice(0, 4).flatMap((e) => [...e.concepts]))];
-      return all.length > 0 ? { ...base, concepts: all, alternative: null, resolvedFrom: ranked.slice(0, 2).map((e) => e.words).join(', ') } : null;
+      return all.length > 0
+        ? {
+            ...base,
+            concepts: all,
+            alternative: null,
+            resolvedFrom: ranked
+              .slice(0, 2)
+              .map((e) => e.words)
+              .join(', '),
+          }
+        : null;
     }
     const first = ranked[0];
     const actor: Actor | null = first
       ? { ...base, concepts: first.concepts, alternative: null, resolvedFrom: first.words }
       : d.otherwise !== null && this.named?.has(d.otherwise) !== false
-        ? { ...base, concepts: closureAt(this.lexicon, d.otherwise, sentence.time), alternative: null, resolvedFrom: null }
+        ? {
+            ...base,
+            concepts: closureAt(this.lexicon, d.otherwise, sentence.time),
+            alternative: null,
+            resolvedFrom: null,
+          }
         : null;
     if (actor && sentence.tokens[to]?.low === "'s") return represent(sentence.tokens, actor, undefined);
     return actor;
   }
 
   /** Who may be meant, likeliest first: subjects before others, near before far. */
-  private rank(here: readonly Entity[], fits: (e: Entity) => boolean, plural: boolean, before: readonly Actor[]): Entity[] {
+  private rank(
+    here: readonly Entity[],
+    fits: (e: Entity) => boolean,
+    plural: boolean,
+    before: readonly Actor[],
+  ): Entity[] {
     const scored: { e: Entity; score: number }[] = [];
     const add = (e: Entity, score: number) => {
       if (fits(e)) scored.push({ e, score: score + (e.subject ? 1.2 : 0) + (plural && e.plural ? 1 : 0) });
@@ -187,7 +243,14 @@ export class Discourse {
   private findSpeaker(sentence: Sentence): Entity | null {
     const actor = speakerOf(sentence);
     return actor && actor.concepts.length > 0
-      ? { concepts: actor.concepts, human: true, plural: actor.plural, subject: true, at: this.count, words: sentence.text.slice(sentence.tokens[actor.from]?.start, sentence.tokens[actor.to - 1]?.end) }
+      ? {
+          concepts: actor.concepts,
+          human: true,
+          plural: actor.plural,
+          subject: true,
+          at: this.count,
+          words: sentence.text.slice(sentence.tokens[actor.from]?.start, sentence.tokens[actor.to - 1]?.end),
+        }
       : null;
   }
 }
@@ -206,7 +269,15 @@ export function speakerOf(sentence: Sentence): Actor | null {
       if (a.form === 'adjective' || a.form === 'possessive') continue;
       const before = i - a.to;
       const after = a.from - i - (according ? 2 : 1);
-      const c = according ? (after >= 0 ? after : 99) : before >= 0 ? before * 0.8 + (PREPOSITIONS.has(tokens[a.from - 1]?.low ?? '') ? 3 : 0) : after >= 0 && after <= 3 ? after * 2 + 3 : 99;
+      const c = according
+        ? after >= 0
+          ? after
+          : 99
+        : before >= 0
+          ? before * 0.8 + (PREPOSITIONS.has(tokens[a.from - 1]?.low ?? '') ? 3 : 0)
+          : after >= 0 && after <= 3
+            ? after * 2 + 3
+            : 99;
       const person = a.form === 'person' || a.form === 'representative' || a.form === 'pronoun' ? 0 : 1.5;
       if (c + person < cost) {
         cost = c + person;

@@ -10,8 +10,12 @@ export const HAVE = set("have has had having 've");
 export const MODALS = set("will would shall should can could may might must 'll 'd ca wo need ought");
 export const DO = set('do does did done doing');
 export const NEGATORS = set("not n't never cannot nor neither");
-export const DETERMINERS = set('the a an this that these those its his her their our your my some any no every each all both such what which another other more most much many few several');
-export const SUBORDINATORS = set('while whereas although though because when whenever as if unless until after before since once whether lest');
+export const DETERMINERS = set(
+  'the a an this that these those its his her their our your my some any no every each all both such what which another other more most much many few several',
+);
+export const SUBORDINATORS = set(
+  'while whereas although though because when whenever as if unless until after before since once whether lest',
+);
 export const CONTRAST = set('but however yet although though while whereas despite instead nevertheless nonetheless');
 export const RELATIVES = set('who which that whom whose where');
 export const COORDINATORS = set('and or but nor then');
@@ -44,13 +48,22 @@ export const WE = set('we our us ours ourselves');
 
 /** Words that turn what they govern into its opposite. Longest first is the tagger's business. */
 export const CUES: readonly (readonly [kind: CueKind, terms: string])[] = [
-  ['not-negation', 'not only;not just;not merely;not simply;no doubt;no secret;no surprise;no wonder;no sooner;no less;not least;no matter;whether or not;why not;nothing new;nothing less than;no later than;no stranger;never mind;nothing but;not until;not for nothing;not to mention;not so much;if not'],
-  ['negation', "not;n't;never;no;none;neither;nor;nothing;nobody;no one;nowhere;without;cannot;no longer;hardly;scarcely;barely;far from;refuse/v to;decline/v to;fail/v to;stop/v short of;fall/v short of;short of;rather than;instead of;anything but;rule/v out;ruled out;zero;lack/v;absence of;free of;nix/v;impossible;cease/v to;rebuff/v;oppose/v;ha nothing to do with;be in no hurry to;in no hurry;not a single;not one;not a shred of"],
+  [
+    'not-negation',
+    'not only;not just;not merely;not simply;no doubt;no secret;no surprise;no wonder;no sooner;no less;not least;no matter;whether or not;why not;nothing new;nothing less than;no later than;no stranger;never mind;nothing but;not until;not for nothing;not to mention;not so much;if not',
+  ],
+  [
+    'negation',
+    "not;n't;never;no;none;neither;nor;nothing;nobody;no one;nowhere;without;cannot;no longer;hardly;scarcely;barely;far from;refuse/v to;decline/v to;fail/v to;stop/v short of;fall/v short of;short of;rather than;instead of;anything but;rule/v out;ruled out;zero;lack/v;absence of;free of;nix/v;impossible;cease/v to;rebuff/v;oppose/v;ha nothing to do with;be in no hurry to;in no hurry;not a single;not one;not a shred of",
+  ],
   [
     'denial',
     'deny/v;denial/n;reject/v;rejection/n;dismiss/v;dismissal/n;dismissive;refute/v;refutation/n;rebut/v;rebuttal/n;repudiate/v;disavow/v;disclaim/v;contradict/v;dispute/v;baseless;groundless;unfounded;without foundation;without basis;without any basis;absurd;absurdity;nonsense;nonsensical;fabrication/n;fabricated;fabricate/v;lie/n;fairy tale/n;fairy story;fairy stories;fairytale/n;hoax;invention/n;invented;concoct/v;concocted;myth/n;fiction;fictional;fantasy;fantasies;ludicrous;ridiculous;laughable;preposterous;no truth;untrue;false;falsehood/n;idle gossip;not true;no such;slander/n;slanderous;libel;smear/n;propaganda;fake;fake news;bogus;disinformation;canard/n;tall tale/n;brush/v aside;brush/v off;wave/v away;wave/v off;laugh/v off;shrug/v off;scoff/v at;pour/v scorn on;pour/v cold water on;rubbish/nv;rubbished;hogwash;bunk;claptrap;drivel;delusion/n;delirium;figment of;far-fetched;trumped up;made up;make/v up;made-up;no basis;bear/v no relation;do not correspond to reality;does not correspond to reality;at odds with the facts;unsubstantiated;insinuation/n;speculation is;do/v not buy;not buy;buy/v none of;has nothing to support;wholly wrong;plain wrong;simply wrong;wrong to say;take/v issue with;push/v back;pushed back;debunk/v;give/v the lie to;put/v paid to;swat/v away;bat/v away;swatted;pooh-pooh/v;contest/v;quash/v;cry foul',
   ],
-  ['cessation', 'stop/v;halt/v;cease/v;end/v;abandon/v;suspend/v;break/v off;cut/v off;quit/v;discontinue/v;give/v up;curtail/v;sever/v'],
+  [
+    'cessation',
+    'stop/v;halt/v;cease/v;end/v;abandon/v;suspend/v;break/v off;cut/v off;quit/v;discontinue/v;give/v up;curtail/v;sever/v',
+  ],
   [
     'doubt',
     'whether;may;might;could;maybe;perhaps;possibly;possible;possibility;potential;potentially;conceivably;conceivable;hypothetical;hypothetically;likelihood;prospect/n;prospective;eventual;allegation/n;accusation/n;suspicion/n;suspect/v;rumour/n;rumor/n;rumoured;rumored;speculation;speculate/v;talk of;question/nv;wonder/v;worry/nv;worried;worries;fear/nv;fearful;concern/n;concerned;anxious;anxiety;anxieties;alarm over;unease;uneasy;jitters;consider/v;mull/v;weigh/v;study/v;studying;ponder/v;contemplate/v;toy/v with;explore/v;review/v;examine/v;look/v into;look/v at;discuss/v;debate/nv;if;unless;should;hope/v;hopes;no evidence;no proof;not proven;unproven;unverified;unconfirmed;unclear;not clear;uncertain;remain/v to be seen;anybody guess;anyone guess;open question;see/v no evidence;little evidence;scant evidence;evidence is thin;thin evidence;no confirmation;not confirmed;could not verify;could not confirm;cannot verify;cannot confirm;could not be confirmed;could not be verified;corroborate/v;more evidence;hint/v;hinted;on the table;plausible;plausibly;seem/v ready;moot/v;mooted;float/v;floated;sound/v out;ask/v;asked;purported;putative;supposed;so-called;would be;chance of;chances of;doubt/nv;doubtful;sceptical;skeptical;disagree/v;inquiry;inquire/v;investigate/v;probe/nv;pending;bet/v;expect/v;expected;ready to;prepared to;willing to;intend/v;intention;plan/nv;promise/nv;low confidence;moderate confidence;theory;theoretically;in theory;dread/v;nervous;dream/v',
@@ -59,6 +72,9 @@ export const CUES: readonly (readonly [kind: CueKind, terms: string])[] = [
     'not-denied',
     'not deny;not denied;not rule out;never ruled out;not ruled out;neither confirm nor deny;neither confirmed nor denied;confirm or deny;refuse/v to deny;decline/v to deny;not exclude;not excluded;would not rule out;never rule out;not be ruled out;without denying;stop/v short of denying;not dispute;not disputed',
   ],
-  ['undisputed', 'no one disputes;no one denies;no one doubts;nobody disputes;nobody denies;nobody doubts;few dispute;few deny;few doubt;no denying;not in doubt;beyond dispute;undisputed;undeniable;not in dispute;cannot be denied;no longer deny;no longer denies;no longer denied;no longer disputes;no longer dispute;no longer bother to deny;hardly a secret;open secret;beyond doubt;undoubtedly;no longer hide;makes no secret;made no secret;does not hide;do not hide'],
+  [
+    'undisputed',
+    'no one disputes;no one denies;no one doubts;nobody disputes;nobody denies;nobody doubts;few dispute;few deny;few doubt;no denying;not in doubt;beyond dispute;undisputed;undeniable;not in dispute;cannot be denied;no longer deny;no longer denies;no longer denied;no longer disputes;no longer dispute;no longer bother to deny;hardly a secret;open secret;beyond doubt;undoubtedly;no longer hide;makes no secret;made no secret;does not hide;do not hide',
+  ],
 ];
 export type CueKind = 'not-negation' | 'negation' | 'denial' | 'cessation' | 'doubt' | 'not-denied' | 'undisputed';

@@ -1,5 +1,6 @@
 /** One rule against one sentence: which words fill which part, how surely, and if not, which test failed. */
-import type { Filled } from './types';
+
+import type { Stance } from '../claims/schema';
 import type { Discourse } from './context';
 import { speakerOf } from './context';
 import { PREPOSITIONS } from './english';
@@ -7,9 +8,9 @@ import { agentCost, MAX_COST, patientCost, shareAmongCoordinated, type Voice, vo
 import type { CompiledExpression, CompiledRule, CompiledRules } from './rules';
 import type { Actor, Sentence } from './sentence';
 import { type Span, stanceOf } from './stance';
-import type { Stance } from '../claims/schema';
 import type { Mention } from './tag';
 import { touches } from './time';
+import type { Filled } from './types';
 
 /** What stands in a sentence, by concept number. Built once a sentence, used by all its rules. */
 export interface Presence {
@@ -80,15 +81,29 @@ const gap = (a: Span, b: Span) => Math.max(0, a.from - b.to, b.from - a.to);
 const is = (a: Actor, e: CompiledExpression) => a.concepts.some((c) => e.concepts.includes(c));
 const isAlternative = (a: Actor, e: CompiledExpression) => a.alternative?.some((c) => e.concepts.includes(c)) === true;
 
-const failure = (failed: string, passed: number): Evaluation => ({ ok: false, score: 0, stance: 'asserts', filled: [], core: { from: 0, to: 0 }, failed, passed });
+const failure = (failed: string, passed: number): Evaluation => ({
+  ok: false,
+  score: 0,
+  stance: 'asserts',
+  filled: [],
+  core: { from: 0, to: 0 },
+  failed,
+  passed,
+});
 
 /** Evaluates `rule`. `discourse` is read for what context carries; it is not changed. */
 export function evaluate(rule: CompiledRule, p: Presence, discourse: Discourse, compiled: CompiledRules): Evaluation {
   const s = p.sentence;
   let passed = 0;
   const time = rule.source.time;
-  if (time && !touches(s.time, time.from, time.until)) return failure(`the time: ${s.time?.words ?? s.time?.from ?? 'unknown'} lies outside what the rule asks for`, passed);
-  for (const e of rule.without) if (find(p, e).length > 0) return failure(`"${wordsOf(p, spanOf(find(p, e)[0] as Found))}" speaks against it (${e.source})`, passed);
+  if (time && !touches(s.time, time.from, time.until))
+    return failure(
+      `the time: ${s.time?.words ?? s.time?.from ?? 'unknown'} lies outside what the rule asks for`,
+      passed,
+    );
+  for (const e of rule.without)
+    if (find(p, e).length > 0)
+      return failure(`"${wordsOf(p, spanOf(find(p, e)[0] as Found))}" speaks against it (${e.source})`, passed);
   passed++;
   const withs: Found[][] = [];
   for (const e of rule.with) {
@@ -103,12 +118,25 @@ export function evaluate(rule: CompiledRule, p: Presence, discourse: Discourse, 
   let best: Evaluation | null = null;
   for (const act of acts?.slice(0, MAX_TRIGGERS) ?? [null]) {
     const result = attempt(rule, act, withs, p, discourse, compiled, passed);
-    if (!best || (result.ok && !best.ok) || (result.ok === best.ok && (result.ok ? result.score > best.score : result.passed > best.passed))) best = result;
+    if (
+      !best ||
+      (result.ok && !best.ok) ||
+      (result.ok === best.ok && (result.ok ? result.score > best.score : result.passed > best.passed))
+    )
+      best = result;
   }
   return best ?? failure('nothing to test', passed);
 }
 
-function attempt(rule: CompiledRule, act: Found | null, withs: Found[][], p: Presence, discourse: Discourse, compiled: CompiledRules, passedSoFar: number): Evaluation {
+function attempt(
+  rule: CompiledRule,
+  act: Found | null,
+  withs: Found[][],
+  p: Presence,
+  discourse: Discourse,
+  compiled: CompiledRules,
+  passedSoFar: number,
+): Evaluation {
   const s = p.sentence;
   let passed = passedSoFar;
   let score = rule.source.score;
@@ -127,25 +155,32 @@ function attempt(rule: CompiledRule, act: Found | null, withs: Found[][], p: Pre
     if (nearest.kind === 'actor') used.add(nearest.a);
     filled.push(fill('with', label(e, compiled), p, span));
   });
-  if (rule.source.within !== undefined && hull.to - hull.from > rule.source.within) return failure(`its words lie ${hull.to - hull.from} words apart, more than ${rule.source.within}`, passed);
+  if (rule.source.within !== undefined && hull.to - hull.from > rule.source.within)
+    return failure(`its words lie ${hull.to - hull.from} words apart, more than ${rule.source.within}`, passed);
   passed++;
 
   if (act && (rule.agent || rule.patient)) {
     const { agents, patients, symmetric } = rolesOf(p, act, compiled);
     const chosen: Partial<Record<'actor' | 'target', Actor>> = {};
-    for (const [part, e, costs, others] of [['actor', rule.agent, agents, rule.patient], ['target', rule.patient, patients, rule.agent]] as const) {
+    for (const [part, e, costs, others] of [
+      ['actor', rule.agent, agents, rule.patient],
+      ['target', rule.patient, patients, rule.agent],
+    ] as const) {
       if (!e) continue;
       const role = role_(e, others, costs, s, used, symmetric, p.speaker);
-      if (role.competitor) return failure(`the ${part} of "${text(p, anchor)}" is "${text(p, role.competitor)}"`, passed);
+      if (role.competitor)
+        return failure(`the ${part} of "${text(p, anchor)}" is "${text(p, role.competitor)}"`, passed);
       if (role.actor) {
         used.add(role.actor);
         chosen[part] = role.actor;
         score *= 1 - Math.min(role.cost, MAX_COST) * 0.3;
-        if (role.actor.form === 'pronoun' || role.actor.form === 'description') score *= isAlternative(role.actor, e) ? 0.85 : 0.96;
+        if (role.actor.form === 'pronoun' || role.actor.form === 'description')
+          score *= isAlternative(role.actor, e) ? 0.85 : 0.96;
         filled.push(fill(part, label(e, compiled), p, role.actor, role.actor.resolvedFrom));
       } else {
         const carried = discourse.carries(e.concepts);
-        if (carried.weight === 0) return failure(`nobody in sentence or context is the ${part} "${label(e, compiled)}"`, passed);
+        if (carried.weight === 0)
+          return failure(`nobody in sentence or context is the ${part} "${label(e, compiled)}"`, passed);
         score *= carried.weight * 0.92;
         filled.push({ part, concept: label(e, compiled), words: carried.words, start: null, end: null });
       }
@@ -154,7 +189,11 @@ function attempt(rule: CompiledRule, act: Found | null, withs: Found[][], p: Pre
     if (!symmetric && chosen.actor && chosen.target) {
       const at = (a: Actor) => s.actors.indexOf(a);
       const cost = (agent: Actor, patient: Actor) => (agents[at(agent)] ?? 9) + (patients[at(patient)] ?? 9);
-      if (cost(chosen.target, chosen.actor) + CLEARLY < cost(chosen.actor, chosen.target)) return failure(`"${text(p, chosen.target)}" does it to "${text(p, chosen.actor)}", not the other way round`, passed);
+      if (cost(chosen.target, chosen.actor) + CLEARLY < cost(chosen.actor, chosen.target))
+        return failure(
+          `"${text(p, chosen.target)}" does it to "${text(p, chosen.actor)}", not the other way round`,
+          passed,
+        );
     }
   }
 
@@ -170,7 +209,8 @@ function attempt(rule: CompiledRule, act: Found | null, withs: Found[][], p: Pre
       filled.push(fill('about', label(e, compiled), p, spanOf(first), actor?.resolvedFrom ?? null));
     } else {
       const carried = discourse.carries(e.concepts);
-      if (carried.weight === 0) return failure(`neither sentence nor context speaks of "${label(e, compiled)}"`, passed);
+      if (carried.weight === 0)
+        return failure(`neither sentence nor context speaks of "${label(e, compiled)}"`, passed);
       const rival = rivalOf(e, p, used, compiled, rule);
       score *= carried.weight * (rival ? 0.6 : 1);
       filled.push({ part: 'about', concept: label(e, compiled), words: carried.words, start: null, end: null });
@@ -178,13 +218,25 @@ function attempt(rule: CompiledRule, act: Found | null, withs: Found[][], p: Pre
     passed++;
   }
 
-  const accused = p.speaker !== null && [rule.agent, rule.about[0] ?? null].some((e) => e !== null && p.speaker !== null && is(p.speaker, e));
-  const reading = rule.source.negation === 'ignored' ? { stance: rule.source.stance, cue: null } : stanceOf(s, anchor, rule.source.stance, accused);
-  if (rule.source.presupposed === 'silent' && act?.kind === 'mention' && reading.cue === null && reading.stance !== 'mentions' && rolesOf(p, act, compiled).voice.nominal)
+  const accused =
+    p.speaker !== null &&
+    [rule.agent, rule.about[0] ?? null].some((e) => e !== null && p.speaker !== null && is(p.speaker, e));
+  const reading =
+    rule.source.negation === 'ignored'
+      ? { stance: rule.source.stance, cue: null }
+      : stanceOf(s, anchor, rule.source.stance, accused);
+  if (
+    rule.source.presupposed === 'silent' &&
+    act?.kind === 'mention' &&
+    reading.cue === null &&
+    reading.stance !== 'mentions' &&
+    rolesOf(p, act, compiled).voice.nominal
+  )
     return failure(`"${text(p, anchor)}" only presupposes the claim and does not state it`, passed);
   if (reading.cue) filled.push(fill('stance', reading.stance, p, reading.cue));
   if (p.speaker) filled.unshift(fill('speaker', 'speaker', p, p.speaker, p.speaker.resolvedFrom));
-  if (time(rule) && s.time) filled.push({ part: 'time', concept: 'time', words: s.time.words ?? s.time.from, start: null, end: null });
+  if (time(rule) && s.time)
+    filled.push({ part: 'time', concept: 'time', words: s.time.words ?? s.time.from, start: null, end: null });
   return { ok: true, score, stance: reading.stance, filled, core: anchor, failed: '', passed };
 }
 
@@ -194,10 +246,17 @@ function rolesOf(p: Presence, act: Found, compiled: CompiledRules): RoleCosts {
   if (known) return known;
   const s = p.sentence;
   // An actor's name can stand for a relation too ("the Moscow Format"): read it as a noun.
-  const m: Mention = act.kind === 'mention' ? act.m : { from: act.a.from, to: act.a.to, concept: act.a.concepts[0] ?? 0, form: 'noun' };
+  const m: Mention =
+    act.kind === 'mention' ? act.m : { from: act.a.from, to: act.a.to, concept: act.a.concepts[0] ?? 0, form: 'noun' };
   const voice = voiceOf(s.tokens, m);
-  const agents = shareAmongCoordinated(s, s.actors.map((a) => agentCost(s, m, a, voice)));
-  const patients = shareAmongCoordinated(s, s.actors.map((a) => patientCost(s, m, a, voice)));
+  const agents = shareAmongCoordinated(
+    s,
+    s.actors.map((a) => agentCost(s, m, a, voice)),
+  );
+  const patients = shareAmongCoordinated(
+    s,
+    s.actors.map((a) => patientCost(s, m, a, voice)),
+  );
   const symmetric = act.kind === 'mention' && compiled.lexicon.concepts[m.concept]?.symmetric === true;
   if (symmetric)
     for (let i = 0; i < agents.length; i++) {
@@ -213,7 +272,15 @@ function rolesOf(p: Presence, act: Found, compiled: CompiledRules): RoleCosts {
 const time = (r: CompiledRule) => r.source.time !== undefined;
 
 /** The best actor for a role, or the competitor that holds it instead. Neither: the sentence leaves the role open. */
-function role_(e: CompiledExpression, other: CompiledExpression | null, costs: readonly number[], s: Sentence, used: ReadonlySet<Actor>, symmetric: boolean, speaker: Actor | null): { actor: Actor | null; competitor: Actor | null; cost: number } {
+function role_(
+  e: CompiledExpression,
+  other: CompiledExpression | null,
+  costs: readonly number[],
+  s: Sentence,
+  used: ReadonlySet<Actor>,
+  symmetric: boolean,
+  speaker: Actor | null,
+): { actor: Actor | null; competitor: Actor | null; cost: number } {
   let mine: Actor | null = null;
   let cost = 9;
   let rival: Actor | null = null;
@@ -225,20 +292,35 @@ function role_(e: CompiledExpression, other: CompiledExpression | null, costs: r
         mine = a;
         cost = c;
       }
-    } else if (!(symmetric && other && is(a, other)) && !(other && is(a, other) && a.form !== 'name') && a !== speaker && a.concepts.length > 0 && c < rivalCost) {
+    } else if (
+      !(symmetric && other && is(a, other)) &&
+      !(other && is(a, other) && a.form !== 'name') &&
+      a !== speaker &&
+      a.concepts.length > 0 &&
+      c < rivalCost
+    ) {
       rival = a;
       rivalCost = c;
     }
   });
   if (mine && cost <= MAX_COST && cost <= rivalCost + 0.06) return { actor: mine, competitor: null, cost };
-  if (rival && rivalCost <= 0.45 && !(other && is(rival, other))) return { actor: null, competitor: rival, cost: rivalCost };
+  if (rival && rivalCost <= 0.45 && !(other && is(rival, other)))
+    return { actor: null, competitor: rival, cost: rivalCost };
   if (mine && cost <= MAX_COST) return { actor: mine, competitor: null, cost };
   return { actor: null, competitor: null, cost: 9 };
 }
 
 /** An actor of the same sort as the one asked for, named here and doing something of its own. */
-function rivalOf(e: CompiledExpression, p: Presence, used: ReadonlySet<Actor>, compiled: CompiledRules, rule: CompiledRule): Actor | null {
-  const classes = new Set(e.concepts.flatMap((c) => (compiled.lexicon.concepts[c]?.closure ?? []).filter((k) => k !== c)));
+function rivalOf(
+  e: CompiledExpression,
+  p: Presence,
+  used: ReadonlySet<Actor>,
+  compiled: CompiledRules,
+  rule: CompiledRule,
+): Actor | null {
+  const classes = new Set(
+    e.concepts.flatMap((c) => (compiled.lexicon.concepts[c]?.closure ?? []).filter((k) => k !== c)),
+  );
   const others = [rule.agent, rule.patient, ...rule.about, ...rule.with].filter((x) => x !== null && x !== e);
   for (const a of p.sentence.actors) {
     if (a.resolvedFrom !== null || used.has(a) || a === p.speaker || is(a, e)) continue;
@@ -259,9 +341,17 @@ const wordsOf = text;
 function fill(part: Filled['part'], concept: string, p: Presence, span: Span, resolved: string | null = null): Filled {
   const { tokens } = p.sentence;
   const words = text(p, span);
-  return { part, concept, words: resolved !== null && resolved !== words ? `${words} (${resolved})` : words, start: tokens[span.from]?.start ?? null, end: tokens[span.to - 1]?.end ?? null };
+  return {
+    part,
+    concept,
+    words: resolved !== null && resolved !== words ? `${words} (${resolved})` : words,
+    start: tokens[span.from]?.start ?? null,
+    end: tokens[span.to - 1]?.end ?? null,
+  };
 }
 
 function label(e: CompiledExpression, compiled: CompiledRules): string {
-  return e.concepts.length === 1 ? (compiled.lexicon.concepts[e.concepts[0] as number]?.label ?? e.source) : e.source.replaceAll('"', '').replaceAll('|', ' or ').replaceAll('-', ' ');
+  return e.concepts.length === 1
+    ? (compiled.lexicon.concepts[e.concepts[0] as number]?.label ?? e.source)
+    : e.source.replaceAll('"', '').replaceAll('|', ' or ').replaceAll('-', ' ');
 }

@@ -12,7 +12,11 @@ const DAY = 86_400_000;
 /** An article may tell an event up to so many days before the record dates it: time zones, month precision. */
 const EARLY = 3;
 const ENOUGH = 0.9;
-const COMMON = new Set('the of and for in on to a an at by former russian afghan us president minister foreign ministry government officials official spokesman spokeswoman senior deputy general envoy state council department committee report'.split(' '));
+const COMMON = new Set(
+  'the of and for in on to a an at by former russian afghan us president minister foreign ministry government officials official spokesman spokeswoman senior deputy general envoy state council department committee report'.split(
+    ' ',
+  ),
+);
 
 /** Names in the event's actor line: capitalised words that are not offices. */
 const namesOf = (e: ClaimEvent): string[] =>
@@ -30,7 +34,12 @@ const vocabularies = new WeakMap<Claim, { words: Set<string>[]; weight: Map<stri
 function vocabularyOf(claim: Claim): { words: Set<string>[]; weight: Map<string, number> } {
   const known = vocabularies.get(claim);
   if (known) return known;
-  const words = claim.events.map((e) => new Set((fold(`${e.gist} ${e.what}`).match(/[\p{L}\p{N}]+/gu) ?? []).filter((w) => w.length >= SHORTEST).map(stem)));
+  const words = claim.events.map(
+    (e) =>
+      new Set(
+        (fold(`${e.gist} ${e.what}`).match(/[\p{L}\p{N}]+/gu) ?? []).filter((w) => w.length >= SHORTEST).map(stem),
+      ),
+  );
   const weight = new Map<string, number>();
   for (const set of words) for (const w of set) weight.set(w, (weight.get(w) ?? 0) + 1);
   for (const [w, n] of weight) weight.set(w, Math.log((claim.events.length + 1) / n));
@@ -50,7 +59,13 @@ function overlap(claim: Claim, event: number, stems: ReadonlySet<string>): numbe
 }
 
 /** Index of the event, or undefined when no event is near enough in kind, actor, words and time. */
-export function echoedEvent(claim: Claim, stance: Stance, sentence: Sentence, context: string, published: string | undefined): number | undefined {
+export function echoedEvent(
+  claim: Claim,
+  stance: Stance,
+  sentence: Sentence,
+  context: string,
+  published: string | undefined,
+): number | undefined {
   const kinds = KINDS[stance];
   if (kinds.length === 0) return undefined;
   const text = new Set(sentence.tokens.map((t) => t.low));
@@ -58,12 +73,18 @@ export function echoedEvent(claim: Claim, stance: Stance, sentence: Sentence, co
   const around = fold(context);
   const years = sentence.time?.words === null ? null : sentence.time;
   // "May" alone is more often a verb; the months are telling only with a capital.
-  const months = sentence.tokens.filter((t) => t.capital && MONTHS.includes(t.low)).map((t) => String(MONTHS.indexOf(t.low) + 1).padStart(2, '0'));
+  const months = sentence.tokens
+    .filter((t) => t.capital && MONTHS.includes(t.low))
+    .map((t) => String(MONTHS.indexOf(t.low) + 1).padStart(2, '0'));
   let best: number | undefined;
   let top = 0;
   claim.events.forEach((e, i) => {
     if (!kinds.includes(e.kind)) return;
-    if (published !== undefined && days(e.date, published) > (e.precision === 'day' ? EARLY : e.precision === 'month' ? 31 : 366)) return;
+    if (
+      published !== undefined &&
+      days(e.date, published) > (e.precision === 'day' ? EARLY : e.precision === 'month' ? 31 : 366)
+    )
+      return;
     let score = stance === 'denies' && e.kind === 'denied' ? 0.4 : 0.15;
     const names = namesOf(e);
     if (names.some((n) => text.has(n))) score += 0.6;

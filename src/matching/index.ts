@@ -4,11 +4,11 @@
  */
 import type { Pack } from '../claims/schema';
 import { normalise, toSource } from '../text/normalise';
-import { segment, type Span } from '../text/segment';
+import { type Span, segment } from '../text/segment';
 import { Discourse } from './context';
 import { type Evaluation, evaluate, type Presence, presenceOf } from './evaluate';
 import { echoedEvent } from './events';
-import { candidates, type CompiledClaim, type CompiledRule, type CompiledRules, compileRules } from './rules';
+import { type CompiledClaim, type CompiledRule, type CompiledRules, candidates, compileRules } from './rules';
 import { readSentence, type Sentence } from './sentence';
 import type { Document, Match } from './types';
 
@@ -20,6 +20,8 @@ export const THRESHOLDS: Record<Sensitivity, number> = { strict: 0.7, balanced: 
 
 export interface MatchOptions {
   sensitivity?: Sensitivity;
+  /** A score to cut at, in place of a sensitivity: for measuring. */
+  threshold?: number;
   /** Text before the first paragraph, for context only. */
   lead?: string;
   /** The paragraphs are a part of a page that is known to be on topic. */
@@ -56,16 +58,27 @@ export function compile(packs: readonly Pack[]): Matcher {
 }
 
 function matchDocument(compiled: CompiledRules, doc: Document, options: MatchOptions): Match[] {
-  const threshold = THRESHOLDS[options.sensitivity ?? 'balanced'];
+  const threshold = options.threshold ?? THRESHOLDS[options.sensitivity ?? 'balanced'];
   const read = doc.paragraphs.map((source) => {
     const normalised = normalise(source);
-    return { normalised, sentences: [...sentencesOf(normalised.text)].map((span) => readSentence(normalised.text, span, compiled.lexicon, doc.published)) };
+    return {
+      normalised,
+      sentences: [...sentencesOf(normalised.text)].map((span) =>
+        readSentence(normalised.text, span, compiled.lexicon, doc.published),
+      ),
+    };
   });
   const length = doc.paragraphs.reduce((n, p) => n + p.length, 0);
   const whole = options.part !== true && length > SHORT;
   if (whole && !compiled.topical(`${doc.title ?? ''}\n${doc.paragraphs.join('\n')}`)) return [];
   const discourse = begin(compiled, doc.title, options.lead, doc.published);
-  if (whole) discourse.expectOnly(namedIn(read.flatMap((p) => p.sentences), compiled));
+  if (whole)
+    discourse.expectOnly(
+      namedIn(
+        read.flatMap((p) => p.sentences),
+        compiled,
+      ),
+    );
   const out: Match[] = [];
   read.forEach(({ normalised, sentences }, paragraph) => {
     let previous = '';
@@ -76,7 +89,8 @@ function matchDocument(compiled: CompiledRules, doc: Document, options: MatchOpt
       for (const hit of hits) {
         const at = toSource(normalised, span.start, span.end);
         const event = echoedEvent(hit.claim.claim, hit.evaluation.stance, sentence, previous, doc.published);
-        const back = (offset: number | null, end: boolean) => (offset === null ? null : ((end ? normalised.ends[offset - 1] : normalised.starts[offset]) ?? null));
+        const back = (offset: number | null, end: boolean) =>
+          offset === null ? null : ((end ? normalised.ends[offset - 1] : normalised.starts[offset]) ?? null);
         out.push({
           claim: hit.claim.claim.id,
           stance: hit.evaluation.stance,
@@ -84,7 +98,11 @@ function matchDocument(compiled: CompiledRules, doc: Document, options: MatchOpt
           score: Math.round(hit.evaluation.score * 1000) / 1000,
           paragraph,
           ...at,
-          why: { claim: hit.claim.claim.id, rule: hit.ruleId, filled: hit.evaluation.filled.map((f) => ({ ...f, start: back(f.start, false), end: back(f.end, true) })) },
+          why: {
+            claim: hit.claim.claim.id,
+            rule: hit.ruleId,
+            filled: hit.evaluation.filled.map((f) => ({ ...f, start: back(f.start, false), end: back(f.end, true) })),
+          },
         });
       }
       previous = `${previous} ${text}`.slice(-600);
@@ -103,7 +121,9 @@ const SHORT = 700;
 /** The actors that a text names itself. */
 function namedIn(sentences: readonly Sentence[], compiled: CompiledRules): Set<number> {
   const named = new Set<number>();
-  for (const s of sentences) for (const m of s.mentions) if (m.concept >= 0) for (const c of compiled.lexicon.concepts[m.concept]?.closure ?? []) named.add(c);
+  for (const s of sentences)
+    for (const m of s.mentions)
+      if (m.concept >= 0) for (const c of compiled.lexicon.concepts[m.concept]?.closure ?? []) named.add(c);
   return named;
 }
 
@@ -120,7 +140,12 @@ function* sentencesOf(text: string): Generator<Span> {
   }
 }
 
-function begin(compiled: CompiledRules, title: string | undefined, lead: string | undefined, published: string | undefined): Discourse {
+function begin(
+  compiled: CompiledRules,
+  title: string | undefined,
+  lead: string | undefined,
+  published: string | undefined,
+): Discourse {
   const discourse = new Discourse(compiled.lexicon);
   if (title) {
     const t = normalise(title).text;
@@ -163,7 +188,12 @@ function satisfiedBy(compiled: CompiledRules, presence: Presence, salient: Reado
   return satisfied;
 }
 
-function whyNot(compiled: CompiledRules, text: string, context: string | undefined, published: string | undefined): WhyNot | null {
+function whyNot(
+  compiled: CompiledRules,
+  text: string,
+  context: string | undefined,
+  published: string | undefined,
+): WhyNot | null {
   const discourse = begin(compiled, undefined, context, published);
   const normalised = normalise(text).text;
   let nearest: { rule: CompiledRule; evaluation: Evaluation; share: number } | null = null;
@@ -175,13 +205,19 @@ function whyNot(compiled: CompiledRules, text: string, context: string | undefin
     for (const rule of compiled.rules) {
       const evaluation = evaluate(rule, presence, frozen, compiled);
       if (evaluation.ok && evaluation.score >= THRESHOLDS.balanced) continue;
-      const tests = 2 + rule.with.length + rule.about.length + [rule.act, rule.agent, rule.patient].filter((e) => e !== null).length;
+      const tests =
+        2 +
+        rule.with.length +
+        rule.about.length +
+        [rule.act, rule.agent, rule.patient].filter((e) => e !== null).length;
       const share = (evaluation.passed - 1) / tests + evaluation.passed * 0.02;
       if (evaluation.passed >= 2 && (!nearest || share > nearest.share)) nearest = { rule, evaluation, share };
     }
   }
   const first = nearest?.rule.claims[0];
   if (!nearest || !first) return null;
-  const failed = nearest.evaluation.ok ? `its score ${nearest.evaluation.score.toFixed(2)} is under the threshold ${THRESHOLDS.balanced}` : nearest.evaluation.failed;
+  const failed = nearest.evaluation.ok
+    ? `its score ${nearest.evaluation.score.toFixed(2)} is under the threshold ${THRESHOLDS.balanced}`
+    : nearest.evaluation.failed;
   return { claim: first.claim.claim.id, rule: first.id, failed };
 }

@@ -3,8 +3,8 @@
  * trie over tokens, so that a sentence is tagged in one pass however many terms there are.
  */
 import type { Concept, Description } from '../claims/schema';
-import { tokenise } from '../text/tokenise';
 import { forms } from '../text/inflect';
+import { tokenise } from '../text/tokenise';
 
 /** How a term was met: as the actor's name, as an adjective, as a person who speaks for it, as a verb or a noun. */
 export type Form = 'name' | 'adjective' | 'person' | 'verb' | 'noun' | 'either' | 'other';
@@ -60,7 +60,15 @@ export class CompiledLexicon {
     for (const c of concepts) {
       if (this.byId.has(c.id)) continue;
       this.byId.set(c.id, this.concepts.length);
-      this.concepts.push({ index: this.concepts.length, id: c.id, label: c.label, kind: c.kind, symmetric: c.symmetric, closure: [], periods: [] });
+      this.concepts.push({
+        index: this.concepts.length,
+        id: c.id,
+        label: c.label,
+        kind: c.kind,
+        symmetric: c.symmetric,
+        closure: [],
+        periods: [],
+      });
       fresh.push(c);
     }
     const all = new Map(concepts.map((c) => [c.id, c]));
@@ -68,7 +76,11 @@ export class CompiledLexicon {
       const compiled = this.concepts[this.byId.get(c.id) ?? -1];
       if (!compiled) continue;
       compiled.closure = this.broader([c.id], all);
-      compiled.periods = c.periods.map((p) => ({ from: p.from ?? '', until: p.until ?? '9999', closure: this.broader([c.id, ...p.isA], all) }));
+      compiled.periods = c.periods.map((p) => ({
+        from: p.from ?? '',
+        until: p.until ?? '9999',
+        closure: this.broader([c.id, ...p.isA], all),
+      }));
     }
     for (const c of concepts) {
       const index = this.byId.get(c.id) ?? -1;
@@ -130,7 +142,8 @@ export class CompiledLexicon {
     const first = words[0] ?? '';
     if (first === '' || first === '*') return;
     const mark = first.includes('/') ? first.slice(first.lastIndexOf('/') + 1) : '';
-    const pos: Form = mark === 'v' ? 'verb' : mark === 'n' ? 'noun' : mark === 'nv' || mark === 'vn' ? 'either' : 'other';
+    const pos: Form =
+      mark === 'v' ? 'verb' : mark === 'n' ? 'noun' : mark === 'nv' || mark === 'vn' ? 'either' : 'other';
     const waiting: Waiting = { words, concept, form: form ?? pos };
     for (const low of firstTokens(first)) {
       const list = this.waiting.get(low);
@@ -155,7 +168,8 @@ export class CompiledLexicon {
       const grown: Place[] = [];
       for (const tokens of variantsOf(word)) {
         if (i === 0) {
-          if (tokens[0]?.low === low) grown.push(follow({ node: root, cased: [keep ? (tokens[0]?.raw ?? null) : null] }, tokens.slice(1), keep));
+          if (tokens[0]?.low === low)
+            grown.push(follow({ node: root, cased: [keep ? (tokens[0]?.raw ?? null) : null] }, tokens.slice(1), keep));
         } else for (const place of ends) grown.push(follow(place, tokens, keep));
       }
       ends = grown;
@@ -214,7 +228,9 @@ const firsts = new Map<string, string[]>();
 function variantsOf(word: string): WordToken[][] {
   let known = variants.get(word);
   if (!known) {
-    known = forms(word.startsWith('=') ? word.slice(1) : word).map((form) => tokenise(form).map(({ low, raw }) => ({ low, raw })));
+    known = forms(word.startsWith('=') ? word.slice(1) : word).map((form) =>
+      tokenise(form).map(({ low, raw }) => ({ low, raw })),
+    );
     variants.set(word, known);
   }
   return known;
@@ -231,4 +247,3 @@ function firstTokens(word: string): string[] {
   }
   return known;
 }
-

@@ -4,7 +4,20 @@
  * competing actors matters more than the cost itself: "China, not Russia, recognised …" must not become Russia's act.
  */
 import type { Token } from '../text/tokenise';
-import { ADVERBS, BE, COORDINATORS, DETERMINERS, DO, HAVE, MODALS, NEGATORS, PREPOSITIONS, RELATIVES, SAY, SUBORDINATORS } from './english';
+import {
+  ADVERBS,
+  BE,
+  COORDINATORS,
+  DETERMINERS,
+  DO,
+  HAVE,
+  MODALS,
+  NEGATORS,
+  PREPOSITIONS,
+  RELATIVES,
+  SAY,
+  SUBORDINATORS,
+} from './english';
 import type { Actor, Sentence } from './sentence';
 import type { Mention } from './tag';
 
@@ -28,15 +41,39 @@ export function voiceOf(tokens: readonly Token[], m: Mention): Voice {
   const first = tokens[m.from];
   const low = first?.low ?? '';
   let i = m.from - 1;
-  while (i >= 0 && (ADVERBS.has(tokens[i]?.low ?? '') || NEGATORS.has(tokens[i]?.low ?? '') || /ly$/.test(tokens[i]?.low ?? ''))) i--;
+  while (
+    i >= 0 &&
+    (ADVERBS.has(tokens[i]?.low ?? '') || NEGATORS.has(tokens[i]?.low ?? '') || /ly$/.test(tokens[i]?.low ?? ''))
+  )
+    i--;
   const before = tokens[i];
   const infinitive = before?.low === 'to';
   const auxiliary = before !== undefined && isAux(before) && !DETERMINERS.has(before.low);
   let nominal = m.form === 'noun' || (m.form === 'other' && NOUN_END.test(low));
   if (m.form === 'either')
-    nominal = !infinitive && !auxiliary && !/(?:ed|ing)$/.test(low) && (before === undefined || DETERMINERS.has(before.low) || PREPOSITIONS.has(before.low) || before.low === "'s" || (i === m.from - 1 && before.word && !before.low.endsWith('s') && !RELATIVES.has(before.low) && !COORDINATORS.has(before.low) && PREPOSITIONS.has(tokens[m.to]?.low ?? '')));
+    nominal =
+      !infinitive &&
+      !auxiliary &&
+      !/(?:ed|ing)$/.test(low) &&
+      (before === undefined ||
+        DETERMINERS.has(before.low) ||
+        PREPOSITIONS.has(before.low) ||
+        before.low === "'s" ||
+        (i === m.from - 1 &&
+          before.word &&
+          !before.low.endsWith('s') &&
+          !RELATIVES.has(before.low) &&
+          !COORDINATORS.has(before.low) &&
+          PREPOSITIONS.has(tokens[m.to]?.low ?? '')));
   // "the arming of", "their meeting": a gerund after a determiner is a noun.
-  if (!nominal && /ing$/.test(low) && before && (DETERMINERS.has(before.low) || before.low === "'s") && tokens[m.to]?.low !== 'the') nominal = true;
+  if (
+    !nominal &&
+    /ing$/.test(low) &&
+    before &&
+    (DETERMINERS.has(before.low) || before.low === "'s") &&
+    tokens[m.to]?.low !== 'the'
+  )
+    nominal = true;
   let passive = false;
   if (!nominal && PARTICIPLE.test(low)) {
     passive = before !== undefined && BE.has(before.low) && before.low !== "'s";
@@ -76,7 +113,12 @@ function sumsOf(s: Sentence): Sums {
   const known = sums.get(s);
   if (known) return known;
   const n = s.tokens.length;
-  const made: Sums = { plain: new Float64Array(n + 1), coordinated: new Float64Array(n + 1), verbs: new Uint16Array(n + 1), between: new Uint16Array(n + 1) };
+  const made: Sums = {
+    plain: new Float64Array(n + 1),
+    coordinated: new Float64Array(n + 1),
+    verbs: new Uint16Array(n + 1),
+    between: new Uint16Array(n + 1),
+  };
   const verb = new Uint8Array(n);
   for (const m of s.mentions) if (m.form === 'verb') verb[m.from] = 1;
   for (let i = 0; i < n; i++) {
@@ -103,11 +145,17 @@ function between(s: Sentence, from: number, to: number, coordinated: boolean): n
   return cost;
 }
 
-const verbsBetween = (s: Sentence, from: number, to: number) => (sumsOf(s).verbs[to] ?? 0) - (sumsOf(s).verbs[from] ?? 0);
+const verbsBetween = (s: Sentence, from: number, to: number) =>
+  (sumsOf(s).verbs[to] ?? 0) - (sumsOf(s).verbs[from] ?? 0);
 
 const startOf = (s: Sentence, a: Actor) => {
   let i = a.from - 1;
-  while (i >= 0 && (s.tokens[i]?.low === 'the' || /^(?:former|new|top|senior|many|some|several|most|both|other|unnamed|two|three)$/.test(s.tokens[i]?.low ?? ''))) i--;
+  while (
+    i >= 0 &&
+    (s.tokens[i]?.low === 'the' ||
+      /^(?:former|new|top|senior|many|some|several|most|both|other|unnamed|two|three)$/.test(s.tokens[i]?.low ?? ''))
+  )
+    i--;
   return s.tokens[i]?.low ?? '';
 };
 
@@ -129,7 +177,8 @@ function subjectCost(s: Sentence, m: Mention, a: Actor, v: Voice): number {
   const gap = a.to > start ? 0 : between(s, a.to, start, v.coordinated);
   const lead = startOf(s, a);
   let cost = gap;
-  if (PREPOSITIONS.has(lead) && a.form !== 'possessive') cost += v.infinitive && (lead === 'for' || lead === 'by') ? 0.02 : lead === 'than' || lead === 'of' ? 0.12 : 0.3;
+  if (PREPOSITIONS.has(lead) && a.form !== 'possessive')
+    cost += v.infinitive && (lead === 'for' || lead === 'by') ? 0.02 : lead === 'than' || lead === 'of' ? 0.12 : 0.3;
   if (a.form === 'adjective') cost += 0.3;
   if (a.form === 'possessive') cost += v.nominal ? 0 : 0.3;
   if (v.coordinated) {
@@ -160,7 +209,11 @@ export function agentCost(s: Sentence, m: Mention, a: Actor, v: Voice): number {
     const gap = between(s, m.to, a.from, false);
     if (lead === 'by') return gap * 0.8;
     if (v.nominal && lead === 'from') return 0.08 + gap;
-    if (v.nominal && (lead === 'between' || (sumsOf(s).between[a.from] ?? 0) > (sumsOf(s).between[Math.max(m.to, a.from - 8)] ?? 0))) return 0.05 + gap;
+    if (
+      v.nominal &&
+      (lead === 'between' || (sumsOf(s).between[a.from] ?? 0) > (sumsOf(s).between[Math.max(m.to, a.from - 8)] ?? 0))
+    )
+      return 0.05 + gap;
     // "supported by …", "said Zakharova": inverted subjects stand right behind.
     return 0.55 + gap * 2;
   }
@@ -185,7 +238,8 @@ export function patientCost(s: Sentence, m: Mention, a: Actor, v: Voice): number
   if (v.passive) return subjectCost(s, m, a, v);
   const gap = between(s, a.to, m.from, false);
   if (s.tokens[a.to]?.low === 'that' || RELATIVES.has(s.tokens[a.to]?.low ?? '')) return 0.25 + gap;
-  if (v.nominal && (a.form === 'adjective' || a.form === 'possessive' || s.tokens[m.from]?.glued || a.to === m.from)) return 0.25 + gap;
+  if (v.nominal && (a.form === 'adjective' || a.form === 'possessive' || s.tokens[m.from]?.glued || a.to === m.from))
+    return 0.25 + gap;
   return 0.4 + gap + (v.infinitive ? -0.1 : 0);
 }
 
@@ -198,7 +252,19 @@ export function shareAmongCoordinated(s: Sentence, costs: number[]): number[] {
     if (!a || !b) continue;
     const joined = s.tokens.slice(a.to, b.from);
     if (joined.length === 0 || joined.length > 4) continue;
-    if (!joined.every((t) => t.low === ',' || t.low === 'and' || t.low === 'or' || t.low === 'the' || t.low === 'with' || t.low === 'both' || (t.low === '-' && joined.length === 1))) continue;
+    if (
+      !joined.every(
+        (t) =>
+          t.low === ',' ||
+          t.low === 'and' ||
+          t.low === 'or' ||
+          t.low === 'the' ||
+          t.low === 'with' ||
+          t.low === 'both' ||
+          (t.low === '-' && joined.length === 1),
+      )
+    )
+      continue;
     if (!joined.some((t) => t.low === 'and' || t.low === 'or' || t.low === ',')) continue;
     const best = Math.min(out[i - 1] ?? 9, out[i] ?? 9);
     out[i - 1] = Math.min(out[i - 1] ?? 9, best + 0.02);

@@ -58,7 +58,13 @@ export function parseExpression(source: string): { ids: string[]; words: string[
     words.push(w);
     return '';
   });
-  return { words, ids: rest.split('|').map((p) => p.trim()).filter((p) => p !== '') };
+  return {
+    words,
+    ids: rest
+      .split('|')
+      .map((p) => p.trim())
+      .filter((p) => p !== ''),
+  };
 }
 
 /** Compiles packs. Unknown ids in expressions are left out here; `claims check` reports them. */
@@ -90,13 +96,38 @@ export function compileRules(packs: readonly Pack[]): CompiledRules {
       const compiled: CompiledClaim = { index: claims.length, claim, pack, yieldsTo: new Set(claim.yieldsTo) };
       claims.push(compiled);
       const local = new Map(
-        Object.entries(claim.vocabulary).map(([id, terms]) => [id, lexicon.addWords(`"${[...terms].sort().join('\u0001')}"`, id.replaceAll('-', ' '), terms)]),
+        Object.entries(claim.vocabulary).map(([id, terms]) => [
+          id,
+          lexicon.addWords(`"${[...terms].sort().join('\u0001')}"`, id.replaceAll('-', ' '), terms),
+        ]),
       );
       for (const rule of claim.rules) {
         const one = (e: string | undefined) => (e === undefined ? null : expression(e, local));
         const many = (list: readonly string[]) => list.map((e) => expression(e, local));
-        const next: CompiledRule = { source: rule, act: one(rule.act), agent: one(rule.agent), patient: one(rule.patient), with: many(rule.with), about: many(rule.about), without: many(rule.without), claims: [] };
-        const key = JSON.stringify([next.act?.index, next.agent?.index, next.patient?.index, next.with.map((e) => e.index), next.about.map((e) => e.index), next.without.map((e) => e.index), rule.within, rule.time, rule.stance, rule.negation, rule.presupposed, rule.score]);
+        const next: CompiledRule = {
+          source: rule,
+          act: one(rule.act),
+          agent: one(rule.agent),
+          patient: one(rule.patient),
+          with: many(rule.with),
+          about: many(rule.about),
+          without: many(rule.without),
+          claims: [],
+        };
+        const key = JSON.stringify([
+          next.act?.index,
+          next.agent?.index,
+          next.patient?.index,
+          next.with.map((e) => e.index),
+          next.about.map((e) => e.index),
+          next.without.map((e) => e.index),
+          rule.within,
+          rule.time,
+          rule.stance,
+          rule.negation,
+          rule.presupposed,
+          rule.score,
+        ]);
         let known = rules.get(key);
         if (!known) {
           known = next;
@@ -105,12 +136,23 @@ export function compileRules(packs: readonly Pack[]): CompiledRules {
         known.claims.push({ claim: compiled, id: rule.id });
       }
     }
-  return { lexicon, claims, rules: [...rules.values()], topical: compileTopics(packs.map((p) => p.topic)), ...index([...expressions.values()], [...rules.values()], lexicon) };
+  return {
+    lexicon,
+    claims,
+    rules: [...rules.values()],
+    topical: compileTopics(packs.map((p) => p.topic)),
+    ...index([...expressions.values()], [...rules.values()], lexicon),
+  };
 }
 
-const needed = (r: CompiledRule): CompiledExpression[] => [r.act, r.agent, r.patient, ...r.with, ...r.about].filter((e) => e !== null);
+const needed = (r: CompiledRule): CompiledExpression[] =>
+  [r.act, r.agent, r.patient, ...r.with, ...r.about].filter((e) => e !== null);
 
-function index(expressions: CompiledExpression[], rules: CompiledRule[], lexicon: CompiledLexicon): Pick<CompiledRules, 'expressions' | 'satisfies' | 'root'> {
+function index(
+  expressions: CompiledExpression[],
+  rules: CompiledRule[],
+  lexicon: CompiledLexicon,
+): Pick<CompiledRules, 'expressions' | 'satisfies' | 'root'> {
   const uses = new Uint32Array(expressions.length);
   for (const r of rules) for (const e of new Set(needed(r))) uses[e.index] = (uses[e.index] ?? 0) + 1;
   const satisfies: number[][] = lexicon.concepts.map(() => []);
@@ -140,10 +182,11 @@ export function candidates(root: IndexNode, satisfied: ReadonlySet<number>): Com
     if (node.next.size === 0) return;
     if (node.next.size < satisfied.size) {
       for (const [key, next] of node.next) if (satisfied.has(key)) walk(next);
-    } else for (const key of satisfied) {
-      const next = node.next.get(key);
-      if (next) walk(next);
-    }
+    } else
+      for (const key of satisfied) {
+        const next = node.next.get(key);
+        if (next) walk(next);
+      }
   };
   walk(root);
   return out;

@@ -45,10 +45,19 @@ export function closureAt(lexicon: CompiledLexicon, concept: number, time: TimeS
   return [...all];
 }
 
-const IN_PLACE = new Set('official officials source sources diplomat diplomats leader leaders authority authorities government rulers lawmakers policymakers administration'.split(' '));
+const IN_PLACE = new Set(
+  'official officials source sources diplomat diplomats leader leaders authority authorities government rulers lawmakers policymakers administration'.split(
+    ' ',
+  ),
+);
 
 /** Reads `text` (normalised) from `span`. */
-export function readSentence(text: string, span: Span, lexicon: CompiledLexicon, published: string | undefined): Sentence {
+export function readSentence(
+  text: string,
+  span: Span,
+  lexicon: CompiledLexicon,
+  published: string | undefined,
+): Sentence {
   const tokens = tokenise(text, span.start, span.end);
   const mentions = tag(tokens, lexicon);
   const time = timeOf(tokens, published);
@@ -63,7 +72,12 @@ export function readSentence(text: string, span: Span, lexicon: CompiledLexicon,
   return { span, text, tokens, mentions, actors, time };
 }
 
-function compose(tokens: readonly Token[], m: Mention, concepts: readonly number[], previous: Actor | undefined): Actor {
+function compose(
+  tokens: readonly Token[],
+  m: Mention,
+  concepts: readonly number[],
+  previous: Actor | undefined,
+): Actor {
   const actor: Actor = {
     from: m.from,
     to: m.to,
@@ -81,7 +95,9 @@ function compose(tokens: readonly Token[], m: Mention, concepts: readonly number
 export function represent(tokens: readonly Token[], actor: Actor, previous: Actor | undefined): Actor {
   let at = actor.to;
   const mark = tokens[at]?.low;
-  const possessive = mark === "'s" || (mark === "'" && tokens[at - 1]?.low.endsWith('s') === true && tokens[at]?.start === tokens[at - 1]?.end);
+  const possessive =
+    mark === "'s" ||
+    (mark === "'" && tokens[at - 1]?.low.endsWith('s') === true && tokens[at]?.start === tokens[at - 1]?.end);
   if (possessive) at++;
   const loose = possessive || actor.form === 'adjective' || actor.form === 'pronoun';
   let last = -1;
@@ -96,7 +112,13 @@ export function represent(tokens: readonly Token[], actor: Actor, previous: Acto
     const noun = tokens[last]?.low ?? '';
     const after = tokens[last + 1]?.low;
     // "Moscow's envoy's remarks": still a possessor.
-    return { ...actor, to: last + 1, form: after === "'s" ? 'possessive' : 'representative', plural: PLURAL_REPRESENTATIVE.test(noun), human: true };
+    return {
+      ...actor,
+      to: last + 1,
+      form: after === "'s" ? 'possessive' : 'representative',
+      plural: PLURAL_REPRESENTATIVE.test(noun),
+      human: true,
+    };
   }
   if (possessive) return { ...actor, form: 'possessive' };
   // "officials in Moscow", "the president of Russia".
@@ -104,7 +126,18 @@ export function represent(tokens: readonly Token[], actor: Actor, previous: Acto
   if (tokens[before]?.low === 'the') before--;
   const link = tokens[before]?.low;
   const noun = tokens[before - 1];
-  if (noun && (link === 'of' || link === 'from' || (link === 'in' && IN_PLACE.has(noun.low))) && REPRESENTATIVES.has(noun.low) && !(previous && previous.to > before - 1))
-    return { ...actor, from: before - 1, form: 'representative', plural: PLURAL_REPRESENTATIVE.test(noun.low), human: true };
+  if (
+    noun &&
+    (link === 'of' || link === 'from' || (link === 'in' && IN_PLACE.has(noun.low))) &&
+    REPRESENTATIVES.has(noun.low) &&
+    !(previous && previous.to > before - 1)
+  )
+    return {
+      ...actor,
+      from: before - 1,
+      form: 'representative',
+      plural: PLURAL_REPRESENTATIVE.test(noun.low),
+      human: true,
+    };
   return actor;
 }

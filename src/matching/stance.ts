@@ -5,7 +5,7 @@
  */
 import type { Stance } from '../claims/schema';
 import type { Token } from '../text/tokenise';
-import { type CueKind, CUES, PREPOSITIONS, SAY } from './english';
+import { CUES, type CueKind, PREPOSITIONS, SAY } from './english';
 import { CompiledLexicon } from './lexicon';
 import type { Sentence } from './sentence';
 import { tag } from './tag';
@@ -26,7 +26,9 @@ for (const [kind, terms] of CUES) {
 /** The cues of a sentence; longer ones swallow those inside them ("did not deny" is no denial). */
 export function cuesOf(tokens: readonly Token[]): Cue[] {
   const all = tag(tokens, lexicon).map((m) => ({ kind: kinds[m.concept] as CueKind, from: m.from, to: m.to }));
-  const kept = all.filter((c) => !all.some((o) => o !== c && o.from <= c.from && c.to <= o.to && o.to - o.from > c.to - c.from));
+  const kept = all.filter(
+    (c) => !all.some((o) => o !== c && o.from <= c.from && c.to <= o.to && o.to - o.from > c.to - c.from),
+  );
   return kept.filter((c) => c.kind !== 'not-negation');
 }
 
@@ -50,7 +52,8 @@ export interface StanceReading {
   cue: Cue | null;
 }
 
-const flip = (stance: Stance): Stance => (stance === 'asserts' ? 'denies' : stance === 'denies' ? 'asserts' : 'mentions');
+const flip = (stance: Stance): Stance =>
+  stance === 'asserts' ? 'denies' : stance === 'denies' ? 'asserts' : 'mentions';
 
 /**
  * Reads the stance of the pattern whose words cover `core`. `base` is what the bare pattern says.
@@ -58,7 +61,9 @@ const flip = (stance: Stance): Stance => (stance === 'asserts' ? 'denies' : stan
  */
 export function stanceOf(sentence: Sentence, core: Span, base: Stance, accused: boolean): StanceReading {
   const { tokens } = sentence;
-  const cues = cuesOf(tokens).filter((c) => c.to <= core.from || c.from >= core.to || (c.kind === 'negation' && c.from >= core.from && c.to <= core.to));
+  const cues = cuesOf(tokens).filter(
+    (c) => c.to <= core.from || c.from >= core.to || (c.kind === 'negation' && c.from >= core.from && c.to <= core.to),
+  );
   const near = (c: Cue) => (c.to <= core.from ? core.from - c.to : c.from >= core.to ? c.from - core.to : 0);
   const inScope = (c: Cue) => !broken(tokens, c.from, core.from);
   const before = (c: Cue) => c.from < core.to;
@@ -70,7 +75,9 @@ export function stanceOf(sentence: Sentence, core: Span, base: Stance, accused: 
 
   const denial = cues.find((c) => c.kind === 'denial' && inScope(c));
   const cessation = cues.find((c) => c.kind === 'cessation' && c.from < core.from && near(c) <= 3 && inScope(c));
-  const negation = cues.filter((c) => c.kind === 'negation' && inScope(c) && negates(tokens, c, core)).sort((a, b) => near(a) - near(b))[0];
+  const negation = cues
+    .filter((c) => c.kind === 'negation' && inScope(c) && negates(tokens, c, core))
+    .sort((a, b) => near(a) - near(b))[0];
   const evidence = cues.find((c) => c.kind === 'doubt' && /evidence|proof/.test(words(tokens, c)) && inScope(c));
   const doubt = cues
     .filter((c) => c.kind === 'doubt' && c !== evidence && inScope(c) && governs(tokens, c, core))
@@ -81,7 +88,16 @@ export function stanceOf(sentence: Sentence, core: Span, base: Stance, accused: 
     const undone = cues.find((c) => c.kind === 'negation' && c.to <= denial.from && denial.from - c.to <= 2);
     if (undone) return { stance: 'mentions', cue: undone };
     if (cessation) return { stance: base, cue: denial };
-    if (negation && before(denial) && denial.from < negation.from && near(negation) <= 3 && /^(?:not|n't|never|no)$/.test(tokens[negation.from]?.low ?? '') && /den|dismiss|reject|refut|disput/.test(tokens[denial.from]?.low ?? '') && tokens[denial.to]?.low === 'that') return { stance: base, cue: denial };
+    if (
+      negation &&
+      before(denial) &&
+      denial.from < negation.from &&
+      near(negation) <= 3 &&
+      /^(?:not|n't|never|no)$/.test(tokens[negation.from]?.low ?? '') &&
+      /den|dismiss|reject|refut|disput/.test(tokens[denial.from]?.low ?? '') &&
+      tokens[denial.to]?.low === 'that'
+    )
+      return { stance: base, cue: denial };
     return { stance: flip(base), cue: denial };
   }
   if (evidence) return { stance: accused ? flip(base) : 'mentions', cue: evidence };
@@ -113,7 +129,11 @@ function negates(tokens: readonly Token[], c: Cue, core: Span): boolean {
     return true;
   }
   // Behind the trigger only close by: "support … does not exist", "recognition is not on the agenda".
-  return c.from - core.to <= 5 && /^(?:not|n't|never|no|none|nothing|ruled|out|impossible)$/.test(tokens[c.from]?.low ?? '') && !tokens.slice(core.to, c.from).some((t) => t.low === ',' || t.low === 'and' || t.low === 'that');
+  return (
+    c.from - core.to <= 5 &&
+    /^(?:not|n't|never|no|none|nothing|ruled|out|impossible)$/.test(tokens[c.from]?.low ?? '') &&
+    !tokens.slice(core.to, c.from).some((t) => t.low === ',' || t.low === 'and' || t.low === 'that')
+  );
 }
 
 /** A doubt governs what follows it in its clause, or is the modal of the trigger itself. */
@@ -129,11 +149,17 @@ function governs(tokens: readonly Token[], c: Cue, core: Span): boolean {
     }
     return commas <= 1;
   }
-  if (c.from >= core.to) return c.from - core.to <= 7 && !PREPOSITIONS.has(tokens[c.from - 1]?.low ?? '') && !tokens.slice(core.to, c.from).some((t) => t.low === ',' || t.low === 'and');
+  if (c.from >= core.to)
+    return (
+      c.from - core.to <= 7 &&
+      !PREPOSITIONS.has(tokens[c.from - 1]?.low ?? '') &&
+      !tokens.slice(core.to, c.from).some((t) => t.low === ',' || t.low === 'and')
+    );
   return true;
 }
 
 function isQuestion(sentence: Sentence): boolean {
-  for (let i = sentence.tokens.length - 1; i >= 0 && i >= sentence.tokens.length - 3; i--) if (sentence.tokens[i]?.low === '?') return true;
+  for (let i = sentence.tokens.length - 1; i >= 0 && i >= sentence.tokens.length - 3; i--)
+    if (sentence.tokens[i]?.low === '?') return true;
   return /\?["')\]]*\s+\S+\s+(?:asked|wondered|asks)/.test(sentence.text.slice(sentence.span.start, sentence.span.end));
 }

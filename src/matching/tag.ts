@@ -33,7 +33,8 @@ export function tag(tokens: readonly Token[], lexicon: CompiledLexicon): Mention
   const walk = (node: Node, at: number, word: number) => {
     if (node.ends)
       for (const entry of node.ends) {
-        if (entry.cased && (capitals || !entry.cased.every((c, k) => c === null || tokens[start + k]?.raw === c))) continue;
+        if (entry.cased && (capitals || !entry.cased.every((c, k) => c === null || tokens[start + k]?.raw === c)))
+          continue;
         found.push({ from: start, to: at, concept: entry.concept, form: entry.form });
       }
     const token = tokens[at];
@@ -81,7 +82,8 @@ function suppress(found: Mention[], lexicon: CompiledLexicon): Mention[] {
   const isName = (m: Mention) => m.concept < 0 || lexicon.concepts[m.concept]?.kind === 'actor';
   const names = found.filter(isName).sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
   const kept: Mention[] = [];
-  for (const m of names) if (!kept.some((k) => m.from < k.to && k.from < m.to && !(m.from === k.from && m.to === k.to))) kept.push(m);
+  for (const m of names)
+    if (!kept.some((k) => m.from < k.to && k.from < m.to && !(m.from === k.from && m.to === k.to))) kept.push(m);
   const wide = kept.filter((m) => m.to - m.from > 1);
   return found.filter((m) => (isName(m) ? kept.includes(m) : !wide.some((k) => m.from >= k.from && m.to <= k.to)));
 }

@@ -27,7 +27,8 @@ export function timeOf(tokens: readonly Token[], published: string | undefined):
     if (from === '' || start < from) from = start;
     if (to === '' || end > to) to = end;
   });
-  if (from !== '' && token !== null) return { from: `${from}-01-01`, to: `${to}-12-31`, words: (tokens[token] as Token).raw, token };
+  if (from !== '' && token !== null)
+    return { from: `${from}-01-01`, to: `${to}-12-31`, words: (tokens[token] as Token).raw, token };
   return published === undefined ? null : { from: published, to: published, words: null, token: null };
 }
 

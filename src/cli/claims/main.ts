@@ -15,7 +15,11 @@ function check(path: string): number {
   }
   const { problems, claims, examples, events } = checkPack(document);
   for (const p of problems) console.log(`${p.path}\n    ${p.message}`);
-  console.log(problems.length === 0 ? `${claims} claims, ${events} events, ${examples} examples: no problems` : `${problems.length} problem${problems.length === 1 ? '' : 's'}`);
+  console.log(
+    problems.length === 0
+      ? `${claims} claims, ${events} events, ${examples} examples: no problems`
+      : `${problems.length} problem${problems.length === 1 ? '' : 's'}`,
+  );
   return problems.length === 0 ? 0 : 1;
 }
 

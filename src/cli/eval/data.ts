@@ -5,7 +5,13 @@ import { z } from 'zod';
 import { Stance } from '../../claims/schema';
 
 const Label = z.object({ claim: z.string(), stance: Stance });
-const SentenceLine = z.object({ id: z.string(), context: z.string(), sentence: z.string(), published: z.string().nullable(), labels: z.array(Label) });
+const SentenceLine = z.object({
+  id: z.string(),
+  context: z.string(),
+  sentence: z.string(),
+  published: z.string().nullable(),
+  labels: z.array(Label),
+});
 const Article = z.object({
   id: z.string(),
   title: z.string().default(''),
@@ -37,7 +43,17 @@ export function readItems(path: string): Item[] {
       if (!parsed.success) throw new Error(`${path}:${i + 1}: ${parsed.error.issues[0]?.message}`);
       const { id, context, sentence, published, labels } = parsed.data;
       const lead = context ? `${context} ` : '';
-      return [{ id, file: basename(path), title: undefined, published: published ?? undefined, paragraphs: [lead + sentence], spans: [{ paragraph: 0, start: lead.length, end: lead.length + sentence.length, labels }], strict: false }];
+      return [
+        {
+          id,
+          file: basename(path),
+          title: undefined,
+          published: published ?? undefined,
+          paragraphs: [lead + sentence],
+          spans: [{ paragraph: 0, start: lead.length, end: lead.length + sentence.length, labels }],
+          strict: false,
+        },
+      ];
     });
   return z
     .array(Article)
@@ -51,7 +67,8 @@ export function readItems(path: string): Item[] {
       strict: true,
       spans: a.labels.map((l) => {
         const start = a.paragraphs[l.paragraph]?.indexOf(l.sentence) ?? -1;
-        if (start < 0) throw new Error(`${path}: ${a.id}: "${l.sentence.slice(0, 60)}" does not stand in paragraph ${l.paragraph}`);
+        if (start < 0)
+          throw new Error(`${path}: ${a.id}: "${l.sentence.slice(0, 60)}" does not stand in paragraph ${l.paragraph}`);
         return { paragraph: l.paragraph, start, end: start + l.sentence.length, labels: l.claims };
       }),
     }));

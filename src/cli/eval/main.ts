@@ -3,7 +3,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compile, type Sensitivity, THRESHOLDS } from '../../matching';
-import { BUNDLED, readPack, ROOT } from '../lib/packs';
+import { BUNDLED, ROOT, readPack } from '../lib/packs';
+import { printComparison } from './compare';
+import { printConfusion, printCurve } from './curve';
 import { type Item, readItems } from './data';
 import { printNotes } from './notes';
 import { f1, precision, recall, type Score, score } from './score';
@@ -23,17 +25,27 @@ function line(name: string, s: Score): string {
   return `${name.padEnd(34)} P ${pct(precision(t))}  R ${pct(recall(t))}  F1 ${pct(f1(t))}  stance ${pct(t.hit ? t.stanceRight / t.hit : 1)}  negatives with a note ${s.negativesWithNote}/${s.negatives}  (${t.hit} hit, ${t.wrong} wrong, ${t.missed} missed)`;
 }
 
-function report(name: string, items: readonly Item[], s: Score, options: { errors: boolean; claim: string | undefined }): void {
+function report(
+  name: string,
+  items: readonly Item[],
+  s: Score,
+  options: { errors: boolean; claim: string | undefined },
+): void {
   console.log(line(name, s));
   if (!options.errors) return;
   for (const f of s.faults) {
     if (options.claim && f.claim !== options.claim && !f.expected.includes(options.claim)) continue;
-    console.log(`\n${f.kind.toUpperCase()} ${f.claim} ${f.kind === 'stance' ? `is ${f.stance}, expected ${f.expected}` : `${f.stance}  [labels: ${f.expected}]`}  ${f.item.id} ${f.item.published ?? ''}`);
+    console.log(
+      `\n${f.kind.toUpperCase()} ${f.claim} ${f.kind === 'stance' ? `is ${f.stance}, expected ${f.expected}` : `${f.stance}  [labels: ${f.expected}]`}  ${f.item.id} ${f.item.published ?? ''}`,
+    );
     const at = f.item.paragraphs.findIndex((p) => p.includes(f.text));
     const lead = f.item.paragraphs[at]?.split(f.text)[0] ?? '';
     if (lead) console.log(`    … ${lead.slice(-240)}`);
     console.log(`    ${f.text}`);
-    if (f.note?.why) console.log(`    by ${f.note.why.rule} (${f.note.score}): ${f.note.why.filled.map((x) => `${x.part}="${x.words}"`).join(' ')}`);
+    if (f.note?.why)
+      console.log(
+        `    by ${f.note.why.rule} (${f.note.score}): ${f.note.why.filled.map((x) => `${x.part}="${x.words}"`).join(' ')}`,
+      );
   }
 }
 
@@ -46,6 +58,7 @@ const { values, positionals } = parseArgs({
     claims: { type: 'boolean', default: false },
     notes: { type: 'string' },
     held: { type: 'boolean', default: false },
+    curve: { type: 'boolean', default: false },
     compare: { type: 'boolean', default: false },
     sensitivity: { type: 'string', default: 'balanced' },
   },
@@ -62,11 +75,19 @@ function evaluate(): void {
   for (const [name, items] of groups) report(name, items, run(items), { errors: values.errors, claim: values.claim });
   const total = run(all);
   if (groups.length > 1) console.log(line('all', total));
+  if (values.curve) {
+    printCurve(pack, all);
+    printConfusion(total);
+  }
+  if (values.compare) printComparison(pack, all, run(all.filter((i) => !i.strict)));
   if (values.claims) {
     console.log();
     for (const c of pack.claims) {
       const t = total.claims.get(c.id);
-      if (t) console.log(`${c.id.padEnd(32)} P ${pct(precision(t))}  R ${pct(recall(t))}  F1 ${pct(f1(t))}  ${t.hit} hit, ${t.wrong} wrong, ${t.missed} missed, stance ${t.stanceRight}/${t.hit}`);
+      if (t)
+        console.log(
+          `${c.id.padEnd(32)} P ${pct(precision(t))}  R ${pct(recall(t))}  F1 ${pct(f1(t))}  ${t.hit} hit, ${t.wrong} wrong, ${t.missed} missed, stance ${t.stanceRight}/${t.hit}`,
+        );
     }
   }
 }

@@ -3,7 +3,12 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Matcher, Sensitivity } from '../../matching';
 
-const Article = z.object({ id: z.string(), title: z.string().nullish(), published: z.string().nullish(), paragraphs: z.array(z.string()) });
+const Article = z.object({
+  id: z.string(),
+  title: z.string().nullish(),
+  published: z.string().nullish(),
+  paragraphs: z.array(z.string()),
+});
 
 /** Prints the notes of `path`, of one claim where given, and how many articles and notes there were. */
 export function printNotes(path: string, matcher: Matcher, sensitivity: Sensitivity, claim: string | undefined): void {
@@ -15,7 +20,10 @@ export function printNotes(path: string, matcher: Matcher, sensitivity: Sensitiv
     const a = Article.parse(JSON.parse(line));
     articles++;
     const matches = matcher
-      .match({ title: a.title ?? undefined, published: a.published ?? undefined, paragraphs: a.paragraphs }, { sensitivity })
+      .match(
+        { title: a.title ?? undefined, published: a.published ?? undefined, paragraphs: a.paragraphs },
+        { sensitivity },
+      )
       .filter((m) => claim === undefined || m.claim === claim);
     if (matches.length > 0) noted++;
     notes += matches.length;

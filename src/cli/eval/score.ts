@@ -60,7 +60,8 @@ export function score(items: readonly Item[], annotate: Annotate): Score {
       const here = notes.filter((n) => n.paragraph === span.paragraph && n.start < span.end && n.end > span.start);
       for (const n of here) taken.add(n);
       const text = item.paragraphs[span.paragraph]?.slice(span.start, span.end) ?? '';
-      const add = (kind: Fault['kind'], claim: string, stance: string, expected: string, note?: Note) => result.faults.push({ kind, item, claim, stance, expected, text, ...(note ? { note } : {}) });
+      const add = (kind: Fault['kind'], claim: string, stance: string, expected: string, note?: Note) =>
+        result.faults.push({ kind, item, claim, stance, expected, text, ...(note ? { note } : {}) });
       if (span.labels.length === 0) {
         result.negatives++;
         if (here.length > 0) result.negativesWithNote++;
@@ -84,7 +85,15 @@ export function score(items: readonly Item[], annotate: Annotate): Score {
       for (const n of notes)
         if (!taken.has(n)) {
           count(n.claim, 'wrong');
-          result.faults.push({ kind: 'wrong', item, claim: n.claim, stance: n.stance, expected: '-', text: item.paragraphs[n.paragraph]?.slice(n.start, n.end) ?? '', note: n });
+          result.faults.push({
+            kind: 'wrong',
+            item,
+            claim: n.claim,
+            stance: n.stance,
+            expected: '-',
+            text: item.paragraphs[n.paragraph]?.slice(n.start, n.end) ?? '',
+            note: n,
+          });
         }
   }
   return result;
