@@ -3,7 +3,7 @@
  * "the two sides". Deterministic and local: a few sentences back, the title, no more.
  */
 import type { Token } from '../text/tokenise';
-import { BARE_REPRESENTATIVE, HE, IT, PREPOSITIONS, REPRESENTATIVES, SAY, THEY, WE } from './english';
+import { BARE_REPRESENTATIVE, HE, IT, PREPOSITIONS, says, THEY, WE } from './english';
 import type { CompiledLexicon } from './lexicon';
 import { type Actor, closureAt, represent, type Sentence } from './sentence';
 
@@ -225,7 +225,7 @@ export class Discourse {
     const add = (e: Entity, score: number) => {
       if (fits(e)) scored.push({ e, score: score + (e.subject ? 1.2 : 0) + (plural && e.plural ? 1 : 0) });
     };
-    here.forEach((e, i) => add(e, 3 + i * 0.05));
+    for (const [i, e] of here.entries()) add(e, 3 + i * 0.05);
     for (let i = this.entities.length - 1, k = 0; i >= 0 && k < 24; i--, k++) {
       const e = this.entities[i];
       if (!e || this.count - e.at > REACH) break;
@@ -264,7 +264,7 @@ export function speakerOf(sentence: Sentence): Actor | null {
     const t = tokens[i];
     if (!t) continue;
     const according = t.low === 'according' && tokens[i + 1]?.low === 'to';
-    if (!according && !SAY.has(t.low)) continue;
+    if (!according && !says(tokens, i)) continue;
     for (const a of actors) {
       if (a.form === 'adjective' || a.form === 'possessive') continue;
       const before = i - a.to;
@@ -287,6 +287,3 @@ export function speakerOf(sentence: Sentence): Actor | null {
   }
   return best;
 }
-
-/** Whether a token begins a representative noun; shared with tests. */
-export const isRepresentative = (t: Token) => REPRESENTATIVES.has(t.low);

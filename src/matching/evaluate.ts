@@ -101,9 +101,11 @@ export function evaluate(rule: CompiledRule, p: Presence, discourse: Discourse, 
       `the time: ${s.time?.words ?? s.time?.from ?? 'unknown'} lies outside what the rule asks for`,
       passed,
     );
-  for (const e of rule.without)
-    if (find(p, e).length > 0)
-      return failure(`"${wordsOf(p, spanOf(find(p, e)[0] as Found))}" speaks against it (${e.source})`, passed);
+  for (const e of rule.without) {
+    // A pronoun's second reading is too faint to veto.
+    const veto = find(p, e).find((f) => f.kind === 'mention' || is(f.a, e));
+    if (veto) return failure(`"${text(p, spanOf(veto))}" speaks against it (${e.source})`, passed);
+  }
   passed++;
   const withs: Found[][] = [];
   for (const e of rule.with) {
@@ -336,7 +338,6 @@ function text(p: Presence, span: Span): string {
   const { tokens } = p.sentence;
   return p.sentence.text.slice(tokens[span.from]?.start, tokens[span.to - 1]?.end);
 }
-const wordsOf = text;
 
 function fill(part: Filled['part'], concept: string, p: Presence, span: Span, resolved: string | null = null): Filled {
   const { tokens } = p.sentence;

@@ -3,49 +3,20 @@
  * benchmarks and command line run the same code.
  */
 import type { Pack } from '../claims/schema';
-import { normalise, toSource } from '../text/normalise';
-import { type Span, segment } from '../text/segment';
-import { Discourse } from './context';
-import { type Evaluation, evaluate, type Presence, presenceOf } from './evaluate';
-import { echoedEvent } from './events';
-import { type CompiledClaim, type CompiledRule, type CompiledRules, candidates, compileRules } from './rules';
-import { readSentence, type Sentence } from './sentence';
+import { type MatchOptions, matchDocument } from './document';
+import { compileRules } from './rules';
 import type { Document, Match } from './types';
+import { type WhyNot, whyNot } from './why-not';
 
+export { type MatchOptions, type Sensitivity, THRESHOLDS } from './document';
 export type { Document, Match } from './types';
-export type Sensitivity = 'strict' | 'balanced' | 'wide';
-
-/** Scores below these are silent. Chosen on the precision/recall curve that `npm run eval` prints. */
-export const THRESHOLDS: Record<Sensitivity, number> = { strict: 0.7, balanced: 0.5, wide: 0.35 };
-
-export interface MatchOptions {
-  sensitivity?: Sensitivity;
-  /** A score to cut at, in place of a sensitivity: for measuring. */
-  threshold?: number;
-  /** Text before the first paragraph, for context only. */
-  lead?: string;
-  /** The paragraphs are a part of a page that is known to be on topic. */
-  part?: boolean;
-}
-
-export interface WhyNot {
-  claim: string;
-  rule: string;
-  /** The test that failed, in words. */
-  failed: string;
-}
+export type { WhyNot } from './why-not';
 
 export interface Matcher {
   /** Matches of all paragraphs, in reading order. Never throws, whatever the text. */
   match(doc: Document, options?: MatchOptions): Match[];
   /** For a sentence that carries no note: the claim that came nearest and the test that it failed. */
   whyNot(text: string, context?: string, published?: string): WhyNot | null;
-}
-
-interface Hit {
-  claim: CompiledClaim;
-  ruleId: string;
-  evaluation: Evaluation;
 }
 
 /** Compiles packs into a matcher. Costs some milliseconds; keep the result. */
@@ -55,169 +26,4 @@ export function compile(packs: readonly Pack[]): Matcher {
     match: (doc, options = {}) => matchDocument(compiled, doc, options),
     whyNot: (text, context, published) => whyNot(compiled, text, context, published),
   };
-}
-
-function matchDocument(compiled: CompiledRules, doc: Document, options: MatchOptions): Match[] {
-  const threshold = options.threshold ?? THRESHOLDS[options.sensitivity ?? 'balanced'];
-  const read = doc.paragraphs.map((source) => {
-    const normalised = normalise(source);
-    return {
-      normalised,
-      sentences: [...sentencesOf(normalised.text)].map((span) =>
-        readSentence(normalised.text, span, compiled.lexicon, doc.published),
-      ),
-    };
-  });
-  const length = doc.paragraphs.reduce((n, p) => n + p.length, 0);
-  const whole = options.part !== true && length > SHORT;
-  if (whole && !compiled.topical(`${doc.title ?? ''}\n${doc.paragraphs.join('\n')}`)) return [];
-  const discourse = begin(compiled, doc.title, options.lead, doc.published);
-  if (whole)
-    discourse.expectOnly(
-      namedIn(
-        read.flatMap((p) => p.sentences),
-        compiled,
-      ),
-    );
-  const out: Match[] = [];
-  read.forEach(({ normalised, sentences }, paragraph) => {
-    let previous = '';
-    for (const sentence of sentences) {
-      const { span } = sentence;
-      const hits = matchSentence(compiled, sentence, discourse, threshold);
-      const text = normalised.text.slice(span.start, span.end);
-      for (const hit of hits) {
-        const at = toSource(normalised, span.start, span.end);
-        const event = echoedEvent(hit.claim.claim, hit.evaluation.stance, sentence, previous, doc.published);
-        const back = (offset: number | null, end: boolean) =>
-          offset === null ? null : ((end ? normalised.ends[offset - 1] : normalised.starts[offset]) ?? null);
-        out.push({
-          claim: hit.claim.claim.id,
-          stance: hit.evaluation.stance,
-          ...(event === undefined ? {} : { event }),
-          score: Math.round(hit.evaluation.score * 1000) / 1000,
-          paragraph,
-          ...at,
-          why: {
-            claim: hit.claim.claim.id,
-            rule: hit.ruleId,
-            filled: hit.evaluation.filled.map((f) => ({ ...f, start: back(f.start, false), end: back(f.end, true) })),
-          },
-        });
-      }
-      previous = `${previous} ${text}`.slice(-600);
-    }
-    discourse.endParagraph();
-  });
-  return out;
-}
-
-/** Longer than this, in UTF-16 units, no sentence is; such a run is read in pieces so that time stays linear. */
-const LONGEST = 1_600;
-
-/** A text longer than this, in UTF-16 units, names what it is about; a shorter one may be a sentence out of its context. */
-const SHORT = 700;
-
-/** The actors that a text names itself. */
-function namedIn(sentences: readonly Sentence[], compiled: CompiledRules): Set<number> {
-  const named = new Set<number>();
-  for (const s of sentences)
-    for (const m of s.mentions)
-      if (m.concept >= 0) for (const c of compiled.lexicon.concepts[m.concept]?.closure ?? []) named.add(c);
-  return named;
-}
-
-function* sentencesOf(text: string): Generator<Span> {
-  for (const span of segment(text)) {
-    let start = span.start;
-    while (span.end - start > LONGEST) {
-      const space = text.lastIndexOf(' ', start + LONGEST);
-      const cut = space > start ? space : start + LONGEST;
-      yield { start, end: cut };
-      start = text[cut] === ' ' ? cut + 1 : cut;
-    }
-    if (start < span.end) yield { start, end: span.end };
-  }
-}
-
-function begin(
-  compiled: CompiledRules,
-  title: string | undefined,
-  lead: string | undefined,
-  published: string | undefined,
-): Discourse {
-  const discourse = new Discourse(compiled.lexicon);
-  if (title) {
-    const t = normalise(title).text;
-    discourse.title(readSentence(t, { start: 0, end: t.length }, compiled.lexicon, published));
-  }
-  if (lead) {
-    const t = normalise(lead).text;
-    for (const span of sentencesOf(t)) discourse.resolve(readSentence(t, span, compiled.lexicon, published));
-    discourse.endParagraph();
-  }
-  return discourse;
-}
-
-/** Resolves the sentence against `discourse`, moves `discourse` on, and returns the claims found, best first. */
-function matchSentence(compiled: CompiledRules, sentence: Sentence, discourse: Discourse, threshold: number): Hit[] {
-  const salient = discourse.salient();
-  const frozen = discourse.snapshot();
-  discourse.resolve(sentence);
-  if (sentence.mentions.length === 0) return [];
-  const presence = presenceOf(sentence, compiled);
-  const best = new Map<CompiledClaim, Hit>();
-  for (const rule of candidates(compiled.root, satisfiedBy(compiled, presence, salient))) {
-    const evaluation = evaluate(rule, presence, frozen, compiled);
-    if (!evaluation.ok || evaluation.score < threshold) continue;
-    for (const { claim, id } of rule.claims) {
-      const known = best.get(claim);
-      if (!known || evaluation.score > known.evaluation.score) best.set(claim, { claim, ruleId: id, evaluation });
-    }
-  }
-  const found = new Set([...best.keys()].map((c) => c.claim.id));
-  return [...best.values()]
-    .filter((h) => ![...h.claim.yieldsTo].some((id) => found.has(id)))
-    .sort((a, b) => b.evaluation.score - a.evaluation.score || a.claim.index - b.claim.index);
-}
-
-function satisfiedBy(compiled: CompiledRules, presence: Presence, salient: ReadonlySet<number>): Set<number> {
-  const satisfied = new Set<number>();
-  for (const concepts of [presence.mentions.keys(), presence.actors.keys(), salient])
-    for (const c of concepts) for (const e of compiled.satisfies[c] ?? []) satisfied.add(e);
-  return satisfied;
-}
-
-function whyNot(
-  compiled: CompiledRules,
-  text: string,
-  context: string | undefined,
-  published: string | undefined,
-): WhyNot | null {
-  const discourse = begin(compiled, undefined, context, published);
-  const normalised = normalise(text).text;
-  let nearest: { rule: CompiledRule; evaluation: Evaluation; share: number } | null = null;
-  for (const span of sentencesOf(normalised)) {
-    const sentence = readSentence(normalised, span, compiled.lexicon, published);
-    const frozen = discourse.snapshot();
-    discourse.resolve(sentence);
-    const presence = presenceOf(sentence, compiled);
-    for (const rule of compiled.rules) {
-      const evaluation = evaluate(rule, presence, frozen, compiled);
-      if (evaluation.ok && evaluation.score >= THRESHOLDS.balanced) continue;
-      const tests =
-        2 +
-        rule.with.length +
-        rule.about.length +
-        [rule.act, rule.agent, rule.patient].filter((e) => e !== null).length;
-      const share = (evaluation.passed - 1) / tests + evaluation.passed * 0.02;
-      if (evaluation.passed >= 2 && (!nearest || share > nearest.share)) nearest = { rule, evaluation, share };
-    }
-  }
-  const first = nearest?.rule.claims[0];
-  if (!nearest || !first) return null;
-  const failed = nearest.evaluation.ok
-    ? `its score ${nearest.evaluation.score.toFixed(2)} is under the threshold ${THRESHOLDS.balanced}`
-    : nearest.evaluation.failed;
-  return { claim: first.claim.claim.id, rule: first.id, failed };
 }

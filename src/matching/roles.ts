@@ -33,6 +33,8 @@ export interface Voice {
 }
 
 const isAux = (t: Token) => BE.has(t.low) || HAVE.has(t.low) || MODALS.has(t.low) || DO.has(t.low);
+/** What stands behind these is where it happens, hardly ever who does it. */
+const PLACES = new Set(['in', 'at', 'near', 'outside', 'inside', 'across']);
 const NOUN_END = /(?:tion|sion|ment|ance|ence|ship|ity|ness|al|ism)s?$/;
 const PARTICIPLE = /(?:ed|en|wn|nt|ld|ght|de|un|ept|elt|old|ung|ot|id|um|it|et|ut)$/;
 
@@ -178,7 +180,14 @@ function subjectCost(s: Sentence, m: Mention, a: Actor, v: Voice): number {
   const lead = startOf(s, a);
   let cost = gap;
   if (PREPOSITIONS.has(lead) && a.form !== 'possessive')
-    cost += v.infinitive && (lead === 'for' || lead === 'by') ? 0.02 : lead === 'than' || lead === 'of' ? 0.12 : 0.3;
+    cost +=
+      v.infinitive && (lead === 'for' || lead === 'by')
+        ? 0.02
+        : lead === 'than' || lead === 'of'
+          ? 0.12
+          : PLACES.has(lead)
+            ? 0.5
+            : 0.3;
   if (a.form === 'adjective') cost += 0.3;
   if (a.form === 'possessive') cost += v.nominal ? 0 : 0.3;
   if (v.coordinated) {

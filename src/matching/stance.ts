@@ -29,15 +29,36 @@ export function cuesOf(tokens: readonly Token[]): Cue[] {
   const kept = all.filter(
     (c) => !all.some((o) => o !== c && o.from <= c.from && c.to <= o.to && o.to - o.from > c.to - c.from),
   );
-  return kept.filter((c) => c.kind !== 'not-negation');
+  return kept.filter((c) => c.kind !== 'not-negation' && !isMonth(tokens, c));
+}
+
+/** "in May 1997": a month, no doubt. */
+function isMonth(tokens: readonly Token[], c: Cue): boolean {
+  const t = tokens[c.from];
+  if (t?.raw !== 'May' || c.from === 0) return false;
+  const before = tokens[c.from - 1]?.low ?? '';
+  return (
+    PREPOSITIONS.has(before) ||
+    /^\d/.test(before) ||
+    /^(?:last|this|next|early|late|mid|and|the|-)$/.test(before) ||
+    /^\d/.test(tokens[c.to]?.low ?? '')
+  );
 }
 
 const BREAKS = new Set(['but', 'however', 'while', 'whereas', 'although', 'though', 'yet', ';']);
 
+/** "but", ";" … and "yet" where it begins a part: in "has not yet recognised" it is an adverb. */
+function breaksAt(tokens: readonly Token[], i: number): boolean {
+  const low = tokens[i]?.low ?? '';
+  const before = tokens[i - 1]?.low;
+  if (low === 'yet') return before === undefined || before === ',' || before === ';' || before === 'and';
+  return BREAKS.has(low) && before !== 'nothing';
+}
+
 /** Whether a contrast or a new sentence part stands between two token positions. */
 function broken(tokens: readonly Token[], a: number, b: number): boolean {
   const [from, to] = a < b ? [a, b] : [b, a];
-  for (let i = from; i < to; i++) if (BREAKS.has(tokens[i]?.low ?? '') && tokens[i - 1]?.low !== 'nothing') return true;
+  for (let i = from; i < to; i++) if (breaksAt(tokens, i)) return true;
   return false;
 }
 
@@ -106,7 +127,7 @@ export function stanceOf(sentence: Sentence, core: Span, base: Stance, accused: 
     return { stance: flip(base), cue: negation };
   }
   if (doubt) return { stance: 'mentions', cue: doubt };
-  if (isQuestion(sentence)) return { stance: 'mentions', cue: null };
+  if (isQuestion(sentence, core)) return { stance: 'mentions', cue: null };
   return { stance: base, cue: null };
 }
 
@@ -158,8 +179,26 @@ function governs(tokens: readonly Token[], c: Cue, core: Span): boolean {
   return true;
 }
 
-function isQuestion(sentence: Sentence): boolean {
-  for (let i = sentence.tokens.length - 1; i >= 0 && i >= sentence.tokens.length - 3; i--)
-    if (sentence.tokens[i]?.low === '?') return true;
-  return /\?["')\]]*\s+\S+\s+(?:asked|wondered|asks)/.test(sentence.text.slice(sentence.span.start, sentence.span.end));
+const ASKING =
+  /[?]["')\]]*\s+(?:\S+\s+){1,6}(?:asked|wondered|asks|wonders)|(?:asked|wondered|wanted to know|asks|wants to know)[.,"']*$/;
+const OPENERS =
+  /^["'(]*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|what|why|how|who|which|where|when)\b/i;
+
+/** A question to which the trigger belongs: not one that follows a statement ("The ban is gone, so what next?"). */
+function isQuestion(sentence: Sentence, core: Span): boolean {
+  const { tokens, span } = sentence;
+  const text = sentence.text.slice(span.start, span.end);
+  if (ASKING.test(text)) return text.includes('?') || OPENERS.test(text);
+  let last = tokens.length - 1;
+  while (last > 0 && tokens[last]?.low !== '?' && last > tokens.length - 3) last--;
+  if (tokens[last]?.low !== '?') return false;
+  for (let i = core.to; i < last; i++) {
+    const low = tokens[i]?.low;
+    if (
+      (low === ',' || low === '—' || low === ';' || low === ':') &&
+      /^(?:so|but|and|what|why|how|who|is|are|will|would|can|does|do)$/.test(tokens[i + 1]?.low ?? '')
+    )
+      return false;
+  }
+  return true;
 }

@@ -84,6 +84,6 @@ function suppress(found: Mention[], lexicon: CompiledLexicon): Mention[] {
   const kept: Mention[] = [];
   for (const m of names)
     if (!kept.some((k) => m.from < k.to && k.from < m.to && !(m.from === k.from && m.to === k.to))) kept.push(m);
-  const wide = kept.filter((m) => m.to - m.from > 1);
+  const wide = kept.filter((m) => m.to - m.from > 1 && m.form === 'name');
   return found.filter((m) => (isName(m) ? kept.includes(m) : !wide.some((k) => m.from >= k.from && m.to <= k.to)));
 }

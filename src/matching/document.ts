@@ -1,0 +1,166 @@
+/** Whole texts: every sentence of every paragraph against the rules, with the context before it. */
+import { normalise, toSource } from '../text/normalise';
+import { type Span, segment } from '../text/segment';
+import { type Carried, carryOver } from './carry';
+import { Discourse } from './context';
+import { type Evaluation, evaluate, type Presence, presenceOf } from './evaluate';
+import { echoedEvent } from './events';
+import { type CompiledClaim, type CompiledRules, candidates } from './rules';
+import { readSentence, type Sentence } from './sentence';
+import type { Document, Match } from './types';
+
+export type Sensitivity = 'strict' | 'balanced' | 'wide';
+
+/** Scores below these are silent. Chosen on the precision/recall curve that `npm run eval -- --curve` prints. */
+export const THRESHOLDS: Record<Sensitivity, number> = { strict: 0.7, balanced: 0.5, wide: 0.35 };
+
+export interface MatchOptions {
+  sensitivity?: Sensitivity;
+  /** A score to cut at, in place of a sensitivity: for measuring. */
+  threshold?: number;
+  /** Text before the first paragraph, for context only. */
+  lead?: string;
+  /** The paragraphs are a part of a page that is known to be on topic. */
+  part?: boolean;
+}
+
+export interface Hit {
+  claim: CompiledClaim;
+  ruleId: string;
+  evaluation: Evaluation;
+}
+
+export function matchDocument(compiled: CompiledRules, doc: Document, options: MatchOptions): Match[] {
+  const threshold = options.threshold ?? THRESHOLDS[options.sensitivity ?? 'balanced'];
+  const read = doc.paragraphs.map((source) => {
+    const normalised = normalise(source);
+    return {
+      normalised,
+      sentences: [...sentencesOf(normalised.text)].map((span) =>
+        readSentence(normalised.text, span, compiled.lexicon, doc.published),
+      ),
+    };
+  });
+  const length = doc.paragraphs.reduce((n, p) => n + p.length, 0);
+  const whole = options.part !== true && length > SHORT;
+  if (whole && !compiled.topical(`${doc.title ?? ''}\n${doc.paragraphs.join('\n')}`)) return [];
+  const discourse = begin(compiled, doc.title, options.lead, doc.published);
+  if (whole)
+    discourse.expectOnly(
+      namedIn(
+        read.flatMap((p) => p.sentences),
+        compiled,
+      ),
+    );
+  const out: Match[] = [];
+  let carried: Carried | null = null;
+  read.forEach(({ normalised, sentences }, paragraph) => {
+    let previous = '';
+    for (const sentence of sentences) {
+      const { span } = sentence;
+      const direct = matchSentence(compiled, sentence, discourse, threshold);
+      const hits = [...direct, ...carryOver(sentence, direct, carried).filter((h) => h.evaluation.score >= threshold)];
+      carried = { hits, sentence };
+      const text = normalised.text.slice(span.start, span.end);
+      for (const hit of hits) {
+        const at = toSource(normalised, span.start, span.end);
+        const event = echoedEvent(hit.claim.claim, hit.evaluation.stance, sentence, previous, doc.published);
+        const back = (offset: number | null, end: boolean) =>
+          offset === null ? null : ((end ? normalised.ends[offset - 1] : normalised.starts[offset]) ?? null);
+        out.push({
+          claim: hit.claim.claim.id,
+          stance: hit.evaluation.stance,
+          ...(event === undefined ? {} : { event }),
+          score: Math.round(hit.evaluation.score * 1000) / 1000,
+          paragraph,
+          ...at,
+          why: {
+            claim: hit.claim.claim.id,
+            rule: hit.ruleId,
+            filled: hit.evaluation.filled.map((f) => ({ ...f, start: back(f.start, false), end: back(f.end, true) })),
+          },
+        });
+      }
+      previous = `${previous} ${text}`.slice(-600);
+    }
+    discourse.endParagraph();
+  });
+  return out;
+}
+
+/** Longer than this, in UTF-16 units, no sentence is; such a run is read in pieces so that time stays linear. */
+const LONGEST = 1_600;
+
+/** A text longer than this, in UTF-16 units, names what it is about; a shorter one may be a sentence out of its context. */
+const SHORT = 700;
+
+/** The actors that a text names itself. */
+function namedIn(sentences: readonly Sentence[], compiled: CompiledRules): Set<number> {
+  const named = new Set<number>();
+  for (const s of sentences)
+    for (const m of s.mentions)
+      if (m.concept >= 0) for (const c of compiled.lexicon.concepts[m.concept]?.closure ?? []) named.add(c);
+  return named;
+}
+
+export function* sentencesOf(text: string): Generator<Span> {
+  for (const span of segment(text)) {
+    let start = span.start;
+    while (span.end - start > LONGEST) {
+      const space = text.lastIndexOf(' ', start + LONGEST);
+      const cut = space > start ? space : start + LONGEST;
+      yield { start, end: cut };
+      start = text[cut] === ' ' ? cut + 1 : cut;
+    }
+    if (start < span.end) yield { start, end: span.end };
+  }
+}
+
+/** The discourse before the first sentence: what the title and the lead have made salient. */
+export function begin(
+  compiled: CompiledRules,
+  title: string | undefined,
+  lead: string | undefined,
+  published: string | undefined,
+): Discourse {
+  const discourse = new Discourse(compiled.lexicon);
+  if (title) {
+    const t = normalise(title).text;
+    discourse.title(readSentence(t, { start: 0, end: t.length }, compiled.lexicon, published));
+  }
+  if (lead) {
+    const t = normalise(lead).text;
+    for (const span of sentencesOf(t)) discourse.resolve(readSentence(t, span, compiled.lexicon, published));
+    discourse.endParagraph();
+  }
+  return discourse;
+}
+
+/** Resolves the sentence against `discourse`, moves `discourse` on, and returns the claims found, best first. */
+function matchSentence(compiled: CompiledRules, sentence: Sentence, discourse: Discourse, threshold: number): Hit[] {
+  const salient = discourse.salient();
+  const frozen = discourse.snapshot();
+  discourse.resolve(sentence);
+  if (sentence.mentions.length === 0) return [];
+  const presence = presenceOf(sentence, compiled);
+  const best = new Map<CompiledClaim, Hit>();
+  for (const rule of candidates(compiled.root, satisfiedBy(compiled, presence, salient))) {
+    const evaluation = evaluate(rule, presence, frozen, compiled);
+    if (!evaluation.ok || evaluation.score < threshold) continue;
+    for (const { claim, id } of rule.claims) {
+      const known = best.get(claim);
+      if (!known || evaluation.score > known.evaluation.score) best.set(claim, { claim, ruleId: id, evaluation });
+    }
+  }
+  const found = new Set([...best.keys()].map((c) => c.claim.id));
+  return [...best.values()]
+    .filter((h) => ![...h.claim.yieldsTo].some((id) => found.has(id)))
+    .sort((a, b) => b.evaluation.score - a.evaluation.score || a.claim.index - b.claim.index);
+}
+
+function satisfiedBy(compiled: CompiledRules, presence: Presence, salient: ReadonlySet<number>): Set<number> {
+  const satisfied = new Set<number>();
+  for (const concepts of [presence.mentions.keys(), presence.actors.keys(), salient])
+    for (const c of concepts) for (const e of compiled.satisfies[c] ?? []) satisfied.add(e);
+  return satisfied;
+}
