@@ -137,7 +137,7 @@ export function begin(
 }
 
 /** Resolves the sentence against `discourse`, moves `discourse` on, and returns the claims found, best first. */
-function matchSentence(compiled: CompiledRules, sentence: Sentence, discourse: Discourse, threshold: number): Hit[] {
+export function matchSentence(compiled: CompiledRules, sentence: Sentence, discourse: Discourse, threshold: number): Hit[] {
   const salient = discourse.salient();
   const frozen = discourse.snapshot();
   discourse.resolve(sentence);

@@ -10,6 +10,7 @@ export const HAVE = set("have has had having 've");
 export const MODALS = set("will would shall should can could may might must 'll 'd ca wo need ought");
 export const DO = set('do does did done doing');
 export const NEGATORS = set("not n't never cannot nor neither");
+export const AUXILIARY = new Set([...BE, ...HAVE, ...MODALS, ...DO]);
 export const DETERMINERS = set(
   'the a an this that these those its his her their our your my some any no every each all both such what which another other more most much many few several',
 );

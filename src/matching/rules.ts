@@ -45,6 +45,10 @@ export interface CompiledRules {
   /** Concept number to the expressions that it satisfies. */
   satisfies: readonly (readonly number[])[];
   root: IndexNode;
+  /** Readable names of concepts by number; a claim's own vocabulary is called `claim/name`. */
+  names: readonly string[];
+  /** Days at which rules of these packs cut the time. */
+  eras: readonly string[];
   /** Whether a text is about the topic of any of the packs. */
   topical: (text: string) => boolean;
 }
@@ -73,6 +77,8 @@ export function compileRules(packs: readonly Pack[]): CompiledRules {
   const claims: CompiledClaim[] = [];
   const expressions = new Map<string, CompiledExpression>();
   const rules = new Map<string, CompiledRule>();
+  const names = new Map<number, string>();
+  const eras = new Set<string>();
   lexicon.addConcepts(packs.flatMap((p) => p.lexicon.concepts));
   for (const pack of packs) lexicon.addDescriptions(pack.lexicon.descriptions);
 
@@ -101,7 +107,9 @@ export function compileRules(packs: readonly Pack[]): CompiledRules {
           lexicon.addWords(`"${[...terms].sort().join('\u0001')}"`, id.replaceAll('-', ' '), terms),
         ]),
       );
+      for (const [name, concept] of local) if (!names.has(concept)) names.set(concept, `${claim.id}/${name}`);
       for (const rule of claim.rules) {
+        for (const day of [rule.time?.from, rule.time?.until]) if (day !== undefined) eras.add(day);
         const one = (e: string | undefined) => (e === undefined ? null : expression(e, local));
         const many = (list: readonly string[]) => list.map((e) => expression(e, local));
         const next: CompiledRule = {
@@ -140,6 +148,8 @@ export function compileRules(packs: readonly Pack[]): CompiledRules {
     lexicon,
     claims,
     rules: [...rules.values()],
+    names: lexicon.concepts.map((c) => names.get(c.index) ?? c.id),
+    eras: [...eras].sort(),
     topical: compileTopics(packs.map((p) => p.topic)),
     ...index([...expressions.values()], [...rules.values()], lexicon),
   };
