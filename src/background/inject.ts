@@ -10,6 +10,7 @@ import { HIGHLIGHT_CSS } from '../notes/highlight-css';
 type Api = Pick<Browser, 'scripting' | 'tabs'>;
 
 export const ANNOTATOR_FILE = '/annotator.js';
+export const CARD_FILE = '/card.js';
 export const DETECTOR_FILE = '/content-scripts/detector.js';
 export const WEB_PAGES = ['http://*/*', 'https://*/*'];
 
@@ -21,6 +22,16 @@ export async function injectAnnotator(browser: Api, sender: PageSender): Promise
     await browser.scripting.removeCSS({ target, css: HIGHLIGHT_CSS }).catch(() => undefined);
     await browser.scripting.insertCSS({ target, css: HIGHLIGHT_CSS });
     await browser.scripting.executeScript({ target, files: [ANNOTATOR_FILE] });
+    return ok(null);
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The part of the notes that only an open card needs. */
+export async function injectCard(browser: Api, sender: PageSender): Promise<Result<null>> {
+  try {
+    await browser.scripting.executeScript({ target: targetOf(sender), files: [CARD_FILE] });
     return ok(null);
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));

@@ -11,7 +11,7 @@ import { allows } from '../settings/sites';
 import { loadSettings, SETTINGS_KEY, settingsFromChange, updateSettings } from '../settings/store';
 import { forgetTab, reportCount, showOff, showSettings } from './badge';
 import { answerHide } from './hide';
-import { injectAnnotator, injectIntoOpenTabs } from './inject';
+import { injectAnnotator, injectCard, injectIntoOpenTabs } from './inject';
 import { answerMatch } from './match';
 import { matcherCache } from './matcher';
 import { type StoreKeeper, storeKeeper } from './store-keeper';
@@ -38,6 +38,7 @@ export function startBackground(browser: Browser, options: BackgroundOptions = {
         await showOff(browser, sender.tabId);
         return fail('switched off here');
       },
+      'page:card': (_message, sender) => injectCard(browser, sender),
       'page:match': (message, sender) => answerMatch({ stores, matchers, settings }, message, sender),
       'page:count': async ({ claims }, sender) => {
         await reportCount(browser, sender, claims);

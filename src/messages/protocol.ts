@@ -24,6 +24,8 @@ export const PageRequest = z.discriminatedUnion('type', [
     lead: z.string().max(2_000).optional(),
     blocks: z.array(Block).max(MAX_BLOCKS_PER_REQUEST),
   }),
+  /** A note is to be opened: puts the card's script into this frame. */
+  z.object({ type: z.literal('page:card') }),
   /** The annotator tells how many claims it shows: the badge follows. */
   z.object({ type: z.literal('page:count'), claims: z.int().min(0) }),
   /** From the card's buttons. */
@@ -97,7 +99,14 @@ export const StoreState = z.object({
   kind: z.enum(['indexeddb', 'memory']),
   notice: z.string().optional(),
   packs: z.array(
-    z.object({ id: z.string(), version: z.string(), title: z.string(), asOf: z.string(), claims: z.int(), label: z.string() }),
+    z.object({
+      id: z.string(),
+      version: z.string(),
+      title: z.string(),
+      asOf: z.string(),
+      claims: z.int(),
+      label: z.string(),
+    }),
   ),
 });
 export type StoreState = z.infer<typeof StoreState>;

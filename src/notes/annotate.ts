@@ -10,6 +10,7 @@ import { publishedOn, titleOf } from '../page/article';
 import type { PageBlock } from '../page/blocks';
 import { rangeOf } from '../page/range';
 import { type Change, type Reader, readPage } from '../page/reader';
+import type { CardScript } from './card-script';
 import { longDate } from './dates';
 import { HOST } from './host';
 import { keyOf, type Note } from './note';
@@ -23,6 +24,8 @@ export interface AnnotateOptions {
   doc: Document;
   signal: AbortSignal;
   ask: Ask;
+  /** The card's script, put in if need be; null when it cannot be had. */
+  card: () => Promise<CardScript | null>;
   /** How many claims are shown has changed. */
   count: (claims: number) => void;
   hide: (scope: 'claim-here' | 'claim' | 'site', claim: string) => void;
@@ -44,7 +47,7 @@ const MOST_KNOWN = 4_000;
 
 const plain = (date: string) => date.replace(/\u00a0/g, ' ');
 
-export function annotate({ doc, signal, ask, count, hide, moved }: AnnotateOptions): Annotation {
+export function annotate({ doc, signal, ask, card, count, hide, moved }: AnnotateOptions): Annotation {
   const title = titleOf(doc);
   const published = publishedOn(doc);
   const url = doc.URL;
@@ -73,6 +76,7 @@ export function annotate({ doc, signal, ask, count, hide, moved }: AnnotateOptio
     doc,
     signal: ends,
     article: () => published,
+    card,
     hide: (scope, claim) => {
       put.add(claim);
       draw();

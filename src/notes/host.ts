@@ -2,8 +2,7 @@
  * The one element we add to a page: `<claimtrail-notes>` under the root, with a closed shadow root that holds the
  * marks and the card. Its own rules are important inside the shadow tree, which no page style can outrank.
  */
-import noteCss from '../../assets/styles/note.css?inline';
-import tokensCss from '../../assets/styles/tokens.css?inline';
+import marksCss from '../../assets/styles/marks.css?inline';
 
 export const HOST = 'claimtrail-notes';
 
@@ -16,18 +15,20 @@ export interface Host {
   marks: HTMLElement;
   /** Holds the card, in the top layer while open. */
   card: HTMLElement;
+  /** Adds a sheet to the shadow root; each only once. */
+  style(css: string): void;
   /** Whether the event began in our own parts. */
   owns(event: Event): boolean;
 }
 
 /** Constructed sheets pass any page policy. Firefox may not let a content script adopt one: then an element does it. */
-function style(root: ShadowRoot, doc: Document): void {
-  const css = `${tokensCss}\n${noteCss}`;
+function addStyle(root: ShadowRoot, doc: Document, css: string): void {
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
-    root.adoptedStyleSheets = [sheet];
-    if (root.adoptedStyleSheets.length > 0) return;
+    const before = root.adoptedStyleSheets.length;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    if (root.adoptedStyleSheets.length > before) return;
   } catch {
     // Xray vision: falls through
   }
@@ -42,7 +43,13 @@ export function addHost(doc: Document, signal: AbortSignal, lost: () => void): H
   for (const old of doc.querySelectorAll(HOST)) old.remove();
   const element = doc.createElement(HOST);
   const root = element.attachShadow({ mode: 'closed' });
-  style(root, doc);
+  const styles = new Set<string>();
+  const style = (css: string) => {
+    if (styles.has(css)) return;
+    styles.add(css);
+    addStyle(root, doc, css);
+  };
+  style(marksCss);
   const marks = doc.createElement('div');
   marks.className = 'marks';
   const card = doc.createElement('div');
@@ -72,5 +79,5 @@ export function addHost(doc: Document, signal: AbortSignal, lost: () => void): H
     },
     { once: true },
   );
-  return { root, marks, card, owns: (event) => event.composedPath().includes(element) };
+  return { root, marks, card, style, owns: (event) => event.composedPath().includes(element) };
 }

@@ -12,6 +12,12 @@ export interface Drawn {
 
 const key = (note: Note) => note.key;
 
+export interface MarkActs {
+  /** A pointer or the focus is on a sign: its card may be wanted next. */
+  near: () => void;
+  press: (note: Note) => void;
+}
+
 export class Marks {
   private readonly drawn = new Map<string, Drawn>();
   /** Signs that must be placed again whenever something scrolls. */
@@ -19,8 +25,10 @@ export class Marks {
 
   constructor(
     private readonly layer: HTMLElement,
-    private readonly press: (note: Note) => void,
-  ) {}
+    private readonly acts: MarkActs,
+  ) {
+    for (const type of ['pointerover', 'focusin']) layer.addEventListener(type, acts.near, { passive: true });
+  }
 
   of(note: Note): Drawn | undefined {
     return this.drawn.get(key(note));
@@ -85,7 +93,7 @@ export class Marks {
     button.type = 'button';
     button.className = 'mk';
     button.setAttribute('aria-haspopup', 'dialog');
-    button.addEventListener('click', () => this.press(note));
+    button.addEventListener('click', () => this.acts.press(note));
     return button;
   }
 

@@ -2,28 +2,27 @@
  * All notes of one page view: painted sentences, signs in the margin, one card. Draws after the page has settled,
  * in one reading of the layout; removes every trace when its signal aborts.
  */
-import { themeAt } from '../page/theme';
-import { buildCard, type HideScope } from './card';
-import { citation } from './citation';
-import { copyText } from './copy';
+import type { HideScope } from './card';
+import type { CardScript } from './card-script';
 import { paint, unpaint } from './highlights';
 import { addHost, type Host } from './host';
+import { bringIntoView, SHEET } from './into-view';
 import { linesOf } from './margins';
 import { Marks } from './marks';
 import type { Note } from './note';
-import { bringIntoView, placeCard, SHEET } from './place';
+import { OpenCard } from './open-card';
 
 export interface NotesOptions {
   doc: Document;
   signal: AbortSignal;
   /** `YYYY-MM-DD` or null. */
   article: () => string | null;
+  card: () => Promise<CardScript | null>;
   hide: (scope: HideScope, claim: string) => void;
   /** The page will not have our element. */
   lost: () => void;
 }
 
-const CARD = 440;
 /** Links and controls keep their clicks. */
 const CONTROLS =
   'a[href],button,input,textarea,select,label,summary,[role=button],[role=link],[contenteditable],video,audio';
@@ -34,13 +33,34 @@ export class Notes {
   private notes: readonly Note[] = [];
   private host: Host | null = null;
   private marks: Marks | null = null;
-  private open: { note: Note; stop: () => void; back: HTMLElement | null } | null = null;
+  private readonly card: OpenCard;
   private frame = 0;
   private readonly forced: MediaQueryList | undefined;
 
   constructor(private readonly options: NotesOptions) {
     const { doc, signal } = options;
     const view = doc.defaultView;
+    this.card = new OpenCard({
+      doc,
+      signal,
+      article: options.article,
+      script: options.card,
+      host: () => this.parts().host,
+      notes: () => this.notes,
+      sign: (note) => this.marks?.of(note),
+      changed: () => {
+        this.paint();
+        this.draw();
+      },
+      acts: (note) => ({
+        onHide: (scope) => {
+          this.card.close();
+          options.hide(scope, note.claim.id);
+        },
+        onOpen: (other) => this.card.show(other),
+        onGoto: (claim) => this.goto(claim),
+      }),
+    });
     this.forced = view?.matchMedia('(forced-colors: active)');
     const redraw = () => this.soon();
     const listen = { passive: true, signal } as const;
@@ -56,7 +76,7 @@ export class Notes {
     signal.addEventListener(
       'abort',
       () => {
-        this.close(false);
+        this.card.close(false);
         sized.disconnect();
         cancelAnimationFrame(this.frame);
         unpaint();
@@ -69,11 +89,7 @@ export class Notes {
   show(notes: readonly Note[]): void {
     if (this.options.signal.aborted) return;
     this.notes = notes;
-    if (this.open) {
-      const still = notes.find((note) => note.key === this.open?.note.key);
-      if (!still) this.close();
-      else if (still.range !== this.open.note.range) this.openNote(still, this.open.back);
-    }
+    this.card.follow(notes);
     this.paint();
     this.soon();
   }
@@ -84,22 +100,25 @@ export class Notes {
     if (!note) return false;
     const view = this.options.doc.defaultView;
     if (view) bringIntoView(note.range, view, view.innerWidth < SHEET);
-    this.openNote(note);
+    this.card.show(note);
     return true;
   }
 
   private parts(): { host: Host; marks: Marks } {
     this.host ??= addHost(this.options.doc, this.options.signal, this.options.lost);
-    this.marks ??= new Marks(this.host.marks, (note) => {
-      const now = this.notes.find((n) => n.key === note.key);
-      if (this.open?.note.key === note.key) this.close();
-      else if (now) this.openNote(now);
+    this.marks ??= new Marks(this.host.marks, {
+      near: () => this.card.prepare(),
+      press: (note) => {
+        const now = this.notes.find((n) => n.key === note.key);
+        if (this.card.note?.key === note.key) this.card.close();
+        else if (now) this.card.show(now);
+      },
     });
     return { host: this.host, marks: this.marks };
   }
 
   private paint(): void {
-    const active = this.open?.note;
+    const active = this.card.note;
     const rest = this.notes.filter((note) => note.key !== active?.key);
     const ranges = (test: (note: Note) => boolean) => rest.filter(test).map((note) => note.range);
     paint(
@@ -124,7 +143,7 @@ export class Notes {
   private draw(): void {
     if (this.notes.length === 0 && !this.host) return;
     const { marks } = this.parts();
-    const openKey = this.open?.note.key ?? null;
+    const openKey = this.card.note?.key ?? null;
     const forced = this.forced?.matches ?? false;
     // Firefox paints no highlight inside shadow trees: there too the line is drawn in the overlay.
     const unpainted = (note: Note) => SHADOWS_UNPAINTED && note.range.startContainer.getRootNode() !== this.options.doc;
@@ -158,94 +177,7 @@ export class Notes {
     const note = this.notes.find((n) =>
       linesOf(n.range).some((box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom),
     );
-    if (note && note.key !== this.open?.note.key && isAt(doc, note.range, x, y)) this.openNote(note);
-  }
-
-  private openNote(note: Note, back?: HTMLElement | null): void {
-    const { host, marks } = this.parts();
-    const { doc, article } = this.options;
-    const view = doc.defaultView;
-    if (!view) return;
-    const before = back ?? this.open?.back ?? (doc.activeElement instanceof HTMLElement ? doc.activeElement : null);
-    this.open?.stop();
-    const ends = new AbortController();
-    const element = host.card;
-    this.open = { note, back: before, stop: () => ends.abort() };
-    const sheet = view.innerWidth < SHEET;
-    element.replaceChildren(
-      buildCard({
-        note,
-        article: article(),
-        width: sheet ? view.innerWidth : CARD,
-        theme: themeAt(note.block.element),
-        also: this.notes.filter(
-          (n) => n !== note && n.match.block === note.match.block && n.match.start === note.match.start,
-        ),
-        here: new Set(this.notes.map((n) => n.claim.id)),
-        onClose: () => this.close(),
-        onCopy: () => copyText(citation(note.claim, note.match.event ?? note.model.overtaken?.index), host.root),
-        onHide: (scope) => {
-          this.close();
-          this.options.hide(scope, note.claim.id);
-        },
-        onOpen: (other) => this.openNote(other),
-        onGoto: (claim) => this.goto(claim),
-      }),
-    );
-    if (!element.matches(':popover-open')) element.showPopover();
-    this.paint();
-    this.draw();
-    if (sheet) bringIntoView(note.range, view, true);
-    const thread = (length: number | null) => this.thread(marks.of(note)?.button, length);
-    placeCard(note.range, () => marks.of(note), element, thread, ends.signal);
-    const listen = { capture: true, signal: ends.signal } as const;
-    doc.addEventListener('pointerdown', (event) => !host.owns(event) && this.close(), listen);
-    view.addEventListener(
-      'keydown',
-      (event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        this.close();
-      },
-      listen,
-    );
-    element.querySelector<HTMLElement>('.card')?.focus({ preventScroll: true });
-  }
-
-  /** The thread from the sign to the card, `length` px, or none. */
-  private thread(button: HTMLElement | undefined, length: number | null): void {
-    let line = button?.querySelector<HTMLElement>('.thread');
-    if (!button || length === null || length < 4) {
-      line?.remove();
-      return;
-    }
-    if (!line) {
-      line = button.ownerDocument.createElement('i');
-      line.className = 'thread';
-      button.append(line);
-    }
-    line.style.width = `${length}px`;
-  }
-
-  /** Focus goes back to where it was, or to the sentence's sign. */
-  close(refocus = true): void {
-    if (!this.open || !this.host) return;
-    const { note, stop, back } = this.open;
-    stop();
-    const focused = this.host.root.activeElement !== null;
-    const button = this.marks?.of(note)?.button;
-    this.thread(button, null);
-    this.open = null;
-    this.host.card.replaceChildren();
-    if (this.host.card.matches(':popover-open')) this.host.card.hidePopover();
-    if (this.options.signal.aborted) return;
-    this.paint();
-    this.draw();
-    if (!refocus || !focused) return;
-    if (back && back !== this.options.doc.body && back.isConnected && !back.localName.startsWith('claimtrail')) {
-      back.focus({ preventScroll: true });
-    } else button?.focus({ preventScroll: true });
+    if (note && note.key !== this.card.note?.key && isAt(doc, note.range, x, y)) this.card.show(note);
   }
 }
 

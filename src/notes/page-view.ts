@@ -6,6 +6,7 @@ import type { PageRequest, PageStatus } from '../messages/protocol';
 import { isReadable, lookUntil, pageText } from '../page/late-text';
 import { compileTopics, type TopicSides } from '../topic/topical';
 import { type Annotation, annotate } from './annotate';
+import { cardScript } from './card-script';
 
 export interface PageViewOptions {
   topics: () => Promise<readonly TopicSides[]>;
@@ -55,6 +56,7 @@ export function startPage(doc: Document, { topics, send }: PageViewOptions): Pag
             doc,
             signal,
             ask: (request) => send(request),
+            card: async () => cardScript() ?? ((await send({ type: 'page:card' })).ok ? cardScript() : null),
             count: (claims) => void send({ type: 'page:count', claims }),
             hide: (scope, claim) => void send({ type: 'page:hide', scope, claim }),
             moved: start,

@@ -4,10 +4,10 @@
  * sentence stays in view above it.
  */
 import { computePosition, type Middleware, type Placement, shift } from '@floating-ui/dom';
+import { SHEET } from './into-view';
 import { linesOf } from './margins';
 import type { Drawn } from './marks';
 
-export const SHEET = 560;
 /** px from the column's edge to the card: the sign and its thread stand between. */
 const THREAD = 62;
 const MOST = 860;
@@ -83,14 +83,4 @@ export function placeCard(
   view.addEventListener('scroll', soon, { capture: true, passive: true, signal });
   view.addEventListener('resize', soon, { passive: true, signal });
   signal.addEventListener('abort', () => grows.disconnect(), { once: true });
-}
-
-/** Scrolls so that the sentence is seen, above a bottom sheet if need be. */
-export function bringIntoView(range: Range, view: Window, sheet: boolean): void {
-  const [first] = linesOf(range);
-  const box = range.getBoundingClientRect();
-  if (!first) return;
-  const floor = view.innerHeight * (sheet ? 0.36 : 0.6);
-  if (box.top >= 60 && box.bottom <= floor) return;
-  view.scrollBy({ top: first.top - (sheet ? 90 : view.innerHeight / 4), behavior: 'instant' });
 }

@@ -1,0 +1,28 @@
+/**
+ * The card is a script of its own, put into the frame when the first card is wanted: most pages on topic are read
+ * without opening one. It leaves what it can do under a name in the extension's own script world; pages cannot see it.
+ */
+import type { buildCard } from './card';
+import type { citation } from './citation';
+import type { copyText } from './copy';
+import type { placeCard } from './place';
+
+/** What the card's script can do. */
+export interface CardScript {
+  /** Tokens and rules, for the host's shadow root. */
+  css: string;
+  build: typeof buildCard;
+  place: typeof placeCard;
+  cite: typeof citation;
+  copy: typeof copyText;
+}
+
+const NAME = '__claimtrail_card';
+const world = globalThis as unknown as Record<string, CardScript | undefined>;
+
+export function offerCard(script: CardScript): void {
+  world[NAME] = script;
+}
+
+/** Null until it is there. */
+export const cardScript = (): CardScript | null => world[NAME] ?? null;
