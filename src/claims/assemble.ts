@@ -8,6 +8,8 @@ export interface PackParts {
   /** File name to content. */
   lexicon: Record<string, unknown>;
   claims: Record<string, unknown>;
+  /** model.json, where the pack has one. */
+  model?: unknown;
 }
 
 const sorted = (files: Record<string, unknown>) =>
@@ -33,5 +35,6 @@ export function assemblePack(parts: PackParts): unknown {
       descriptions: lexica.flatMap((file) => list(file, 'descriptions')),
     },
     claims: sorted(parts.claims).sort((a, b) => place(a) - place(b)),
+    ...(parts.model === undefined ? {} : { model: parts.model }),
   };
 }

@@ -190,6 +190,26 @@ export const Topic = z.strictObject({
   label: text(80),
 });
 
+/**
+ * The learned part, made by `npm run train` from labelled sentences: weights of readable features, one claim against
+ * the rest. A pack without it is matched by its rules alone.
+ */
+export const Model = z.strictObject({
+  /** How it was made, for people. */
+  note: text(300),
+  /** What every sentence of a claim must speak of, here or in its context. */
+  needs: z.record(Id, z.array(Id)),
+  bias: z.record(Id, z.number()),
+  /** The claims that `weights` counts through. */
+  order: z.array(Id),
+  /** Feature to pairs of (place in `order`, weight in hundredths), laid end to end to keep the file small. */
+  weights: z.record(z.string(), z.array(z.int())),
+  /** How rules and weights are weighed together: log-odds of a right match. */
+  blend: z.strictObject({ bias: z.number(), rule: z.number(), score: z.number(), logit: z.number() }),
+  /** Feature to log-odds of denying and of raising a claim, against asserting it. */
+  stance: z.record(z.string(), z.tuple([z.number(), z.number()])),
+});
+
 export const Pack = z.strictObject({
   format: z.literal(1),
   id: Id,
@@ -203,8 +223,10 @@ export const Pack = z.strictObject({
   topic: Topic,
   lexicon: Lexicon,
   claims: z.array(Claim).min(1),
+  model: Model.optional(),
 });
 
+export type Model = z.infer<typeof Model>;
 export type Pack = z.infer<typeof Pack>;
 export type Claim = z.infer<typeof Claim>;
 export type ClaimEvent = z.infer<typeof ClaimEvent>;

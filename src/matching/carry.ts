@@ -4,7 +4,7 @@
  */
 import type { Stance } from '../claims/schema';
 import { speakerOf } from './context';
-import type { Hit } from './document';
+import type { Hit } from './hits';
 import { CompiledLexicon } from './lexicon';
 import type { Sentence } from './sentence';
 import { cuesOf } from './stance';

@@ -3,9 +3,9 @@ import { normalise, toSource } from '../text/normalise';
 import { type Span, segment } from '../text/segment';
 import { type Carried, carryOver } from './carry';
 import { Discourse } from './context';
-import { type Evaluation, evaluate, type Presence, presenceOf } from './evaluate';
 import { echoedEvent } from './events';
-import { type CompiledClaim, type CompiledRules, candidates } from './rules';
+import { type Hit, matchSentence } from './hits';
+import type { CompiledRules } from './rules';
 import { readSentence, type Sentence } from './sentence';
 import type { Document, Match } from './types';
 
@@ -22,12 +22,6 @@ export interface MatchOptions {
   lead?: string;
   /** The paragraphs are a part of a page that is known to be on topic. */
   part?: boolean;
-}
-
-export interface Hit {
-  claim: CompiledClaim;
-  ruleId: string;
-  evaluation: Evaluation;
 }
 
 export function matchDocument(compiled: CompiledRules, doc: Document, options: MatchOptions): Match[] {
@@ -134,33 +128,4 @@ export function begin(
     discourse.endParagraph();
   }
   return discourse;
-}
-
-/** Resolves the sentence against `discourse`, moves `discourse` on, and returns the claims found, best first. */
-export function matchSentence(compiled: CompiledRules, sentence: Sentence, discourse: Discourse, threshold: number): Hit[] {
-  const salient = discourse.salient();
-  const frozen = discourse.snapshot();
-  discourse.resolve(sentence);
-  if (sentence.mentions.length === 0) return [];
-  const presence = presenceOf(sentence, compiled);
-  const best = new Map<CompiledClaim, Hit>();
-  for (const rule of candidates(compiled.root, satisfiedBy(compiled, presence, salient))) {
-    const evaluation = evaluate(rule, presence, frozen, compiled);
-    if (!evaluation.ok || evaluation.score < threshold) continue;
-    for (const { claim, id } of rule.claims) {
-      const known = best.get(claim);
-      if (!known || evaluation.score > known.evaluation.score) best.set(claim, { claim, ruleId: id, evaluation });
-    }
-  }
-  const found = new Set([...best.keys()].map((c) => c.claim.id));
-  return [...best.values()]
-    .filter((h) => ![...h.claim.yieldsTo].some((id) => found.has(id)))
-    .sort((a, b) => b.evaluation.score - a.evaluation.score || a.claim.index - b.claim.index);
-}
-
-function satisfiedBy(compiled: CompiledRules, presence: Presence, salient: ReadonlySet<number>): Set<number> {
-  const satisfied = new Set<number>();
-  for (const concepts of [presence.mentions.keys(), presence.actors.keys(), salient])
-    for (const c of concepts) for (const e of compiled.satisfies[c] ?? []) satisfied.add(e);
-  return satisfied;
 }

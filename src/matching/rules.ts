@@ -5,6 +5,7 @@
 import type { Claim, Pack, Rule } from '../claims/schema';
 import { compileTopics } from '../topic/topical';
 import { CompiledLexicon } from './lexicon';
+import { type CompiledModel, compileModel } from './model';
 
 export interface CompiledExpression {
   index: number;
@@ -49,6 +50,13 @@ export interface CompiledRules {
   names: readonly string[];
   /** Days at which rules of these packs cut the time. */
   eras: readonly string[];
+  models: readonly { packId: string; model: CompiledModel }[];
+  /** Packs whose claims the learned part scores too. */
+  modelled: ReadonlySet<string>;
+  /** Whether features are wanted at all. */
+  learns: boolean;
+  /** By `pack/claim`. */
+  byId: ReadonlyMap<string, CompiledClaim>;
   /** Whether a text is about the topic of any of the packs. */
   topical: (text: string) => boolean;
 }
@@ -79,6 +87,10 @@ export function compileRules(packs: readonly Pack[]): CompiledRules {
   const rules = new Map<string, CompiledRule>();
   const names = new Map<number, string>();
   const eras = new Set<string>();
+  const models = packs.flatMap((pack) => {
+    const model = compileModel(pack);
+    return model ? [{ packId: pack.id, model }] : [];
+  });
   lexicon.addConcepts(packs.flatMap((p) => p.lexicon.concepts));
   for (const pack of packs) lexicon.addDescriptions(pack.lexicon.descriptions);
 
@@ -150,6 +162,10 @@ export function compileRules(packs: readonly Pack[]): CompiledRules {
     rules: [...rules.values()],
     names: lexicon.concepts.map((c) => names.get(c.index) ?? c.id),
     eras: [...eras].sort(),
+    models,
+    modelled: new Set(models.map((m) => m.packId)),
+    learns: models.length > 0,
+    byId: new Map(claims.map((c) => [`${c.pack.id}/${c.claim.id}`, c])),
     topical: compileTopics(packs.map((p) => p.topic)),
     ...index([...expressions.values()], [...rules.values()], lexicon),
   };

@@ -33,6 +33,7 @@ export function readPackDocument(path: string): unknown {
     head: readJson(join(path, 'pack.json')),
     lexicon: folder(join(path, 'lexicon')),
     claims: folder(join(path, 'claims')),
+    ...(existsSync(join(path, 'model.json')) ? { model: readJson(join(path, 'model.json')) } : {}),
   });
 }
 

@@ -14,12 +14,18 @@ export interface Weights {
 }
 
 /** AdaGrad over the samples in a fixed shuffled order. `l2` is the penalty per step on the weights that a sample touches. */
-export function train(samples: readonly Sample[], features: number, { epochs = 30, rate = 0.3, l2 = 2e-4 } = {}): Weights {
+export function train(
+  samples: readonly Sample[],
+  features: number,
+  { epochs = 30, rate = 0.3, l2 = 2e-4 } = {},
+): Weights {
   const w = new Float64Array(features);
   const g = new Float64Array(features).fill(1e-2);
   let bias = -2;
   let gb = 1e-2;
-  const order = [...samples.keys()].sort((a, b) => ((a * 2_654_435_761) % 4_294_967_296) - ((b * 2_654_435_761) % 4_294_967_296));
+  const order = [...samples.keys()].sort(
+    (a, b) => ((a * 2_654_435_761) % 4_294_967_296) - ((b * 2_654_435_761) % 4_294_967_296),
+  );
   for (let epoch = 0; epoch < epochs; epoch++)
     for (const i of order) {
       const s = samples[i] as Sample;

@@ -1,0 +1,61 @@
+/** Labelled sentences as the learned part sees them, with what the rules found in each. */
+import type { Pack, Stance } from '../../claims/schema';
+import { Discourse } from '../../matching/context';
+import { begin, sentencesOf } from '../../matching/document';
+import type { Features } from '../../matching/features';
+import { analyse } from '../../matching/hits';
+import { compileRules } from '../../matching/rules';
+import { readSentence } from '../../matching/sentence';
+import { stanceOf } from '../../matching/stance';
+import { normalise, toSource } from '../../text';
+import type { Item } from '../eval/data';
+
+export interface Labelled {
+  id: string;
+  /** Where it comes from: rules were tuned on some files, so their scores there tell too much. */
+  file: string;
+  features: Features;
+  labels: Map<string, Stance>;
+  /** Best rule score and stance by claim. */
+  rules: Map<string, { score: number; stance: Stance }>;
+  /** The light grammar's reading, with any word as the core: for claims that no rule found. */
+  reading: (token: number) => Stance;
+}
+
+/** Runs the matcher's own reading over `items`. `pack` may have no learned part yet. */
+export function samplesOf(items: readonly Item[], pack: Pack): Labelled[] {
+  // A present model must not shape its own training: features and rules do not depend on it.
+  const compiled = { ...compileRules([pack]), learns: true };
+  const out: Labelled[] = [];
+  for (const item of items) {
+    const discourse: Discourse = begin(compiled, item.title, undefined, item.published);
+    item.paragraphs.forEach((paragraph, p) => {
+      const n = normalise(paragraph);
+      for (const span of sentencesOf(n.text)) {
+        const sentence = readSentence(n.text, span, compiled.lexicon, item.published);
+        const { rules, features } = analyse({ ...compiled, models: ALWAYS }, sentence, discourse);
+        const at = toSource(n, span.start, span.end);
+        const spans = item.spans.filter((s) => s.paragraph === p && at.start < s.end && at.end > s.start);
+        if (!item.strict && spans.length === 0) continue;
+        out.push({
+          id: `${item.file}:${item.id}`,
+          file: item.file,
+          features: features ?? new Map(),
+          labels: new Map(spans.flatMap((s) => s.labels.map((l) => [l.claim, l.stance] as const))),
+          rules: new Map([...rules].map(([c, h]) => [c.claim.id, { score: h.evaluation.score, stance: h.evaluation.stance }])),
+          reading: (token) => stanceOf(sentence, { from: token, to: token + 1 }, 'asserts', false).stance,
+        });
+      }
+      discourse.endParagraph();
+    });
+  }
+  return out;
+}
+
+/** A stand-in that asks for nothing, so that features are made for every sentence. */
+const ALWAYS = [
+  {
+    packId: '',
+    model: { bias: new Map(), weights: new Map(), needs: new Map([['', []]]), blend: { bias: 0, rule: 0, score: 0, logit: 0 }, stance: new Map() },
+  },
+];

@@ -1,0 +1,99 @@
+/**
+ * The learned part beside the rules: logistic regression over readable features, one claim against the rest, blended
+ * with what the rules say into one score. Small, deterministic, and able to name the words that weighed.
+ * Method: L2-regularised logistic regression by AdaGrad (Duchi, Hazan, Singer 2011), stacked (Wolpert 1992) with the
+ * rules' score on held-out folds. Trained by `npm run train`.
+ */
+import type { Model, Pack, Stance } from '../claims/schema';
+import type { Features } from './features';
+
+export interface Guess {
+  claim: string;
+  /** Log-odds. */
+  logit: number;
+}
+
+export interface CompiledModel {
+  bias: ReadonlyMap<string, number>;
+  /** Feature to (claim, weight) pairs. */
+  weights: ReadonlyMap<string, readonly (readonly [string, number])[]>;
+  needs: ReadonlyMap<string, readonly string[]>;
+  blend: Model['blend'];
+  stance: ReadonlyMap<string, readonly [number, number]>;
+}
+
+export function compileModel(pack: Pack): CompiledModel | null {
+  const m = pack.model;
+  if (!m) return null;
+  return {
+    bias: new Map(Object.entries(m.bias)),
+    weights: new Map(Object.entries(m.weights).map(([f, pairs]) => [f, pairsOf(pairs, m.order)])),
+    needs: new Map(Object.entries(m.needs)),
+    blend: m.blend,
+    stance: new Map(Object.entries(m.stance).map(([f, [d, n]]) => [f, [d, n] as const])),
+  };
+}
+
+function pairsOf(flat: readonly number[], order: readonly string[]): [string, number][] {
+  const out: [string, number][] = [];
+  for (let i = 0; i + 1 < flat.length; i += 2) out.push([order[flat[i] ?? -1] ?? '', (flat[i + 1] ?? 0) / 100]);
+  return out;
+}
+
+/** Log-odds per claim, for claims whose needs `features` meet. */
+export function guess(model: CompiledModel, features: Features): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const f of features.keys())
+    for (const [claim, w] of model.weights.get(f) ?? []) sums.set(claim, (sums.get(claim) ?? 0) + w);
+  const out = new Map<string, number>();
+  for (const [claim, sum] of sums) {
+    const met = (model.needs.get(claim) ?? []).every((id) => features.has(`a:${id}`) || features.has(`c:${id}`));
+    if (met) out.set(claim, sum + (model.bias.get(claim) ?? 0));
+  }
+  return out;
+}
+
+/** Rules and weights as one score, 0 to 1. `rule` is the best rule's score, 0 where none matched. */
+export function blend(model: CompiledModel, rule: number, logit: number): number {
+  const b = model.blend;
+  return 1 / (1 + Math.exp(-(b.bias + (rule > 0 ? b.rule + b.score * rule : 0) + b.logit * logit)));
+}
+
+/** Features of stance: cues, the reading of the light grammar, and the words, each also with the claim. */
+export function stanceFeatures(features: Features, claim: string, reading: Stance): string[] {
+  const out = ['bias', `r:${reading}`, `${claim}|r:${reading}`, `${claim}|`];
+  for (const f of features.keys()) {
+    if (f.startsWith('cue:')) out.push(f, `r:${reading}|${f}`);
+    else if (f.startsWith('w:')) out.push(f);
+  }
+  return out;
+}
+
+/** The likeliest stance, or `reading` where the model knows none of the features. */
+export function stanceBy(model: CompiledModel, features: Features, claim: string, reading: Stance): Stance {
+  let denies = 0;
+  let mentions = 0;
+  for (const f of stanceFeatures(features, claim, reading)) {
+    const w = model.stance.get(f);
+    if (!w) continue;
+    denies += w[0];
+    mentions += w[1];
+  }
+  if (model.stance.size === 0) return reading;
+  return denies > Math.max(0, mentions) ? 'denies' : mentions > 0 ? 'mentions' : 'asserts';
+}
+
+/** The words that weighed most for `claim`: feature and token, heaviest first. */
+export function reasons(
+  model: CompiledModel,
+  features: Features,
+  claim: string,
+  most = 4,
+): { feature: string; token: number; weight: number }[] {
+  const out: { feature: string; token: number; weight: number }[] = [];
+  for (const [feature, token] of features) {
+    const weight = model.weights.get(feature)?.find(([c]) => c === claim)?.[1] ?? 0;
+    if (weight > 0 && token >= 0) out.push({ feature, token, weight });
+  }
+  return out.sort((a, b) => b.weight - a.weight || a.token - b.token).slice(0, most);
+}
