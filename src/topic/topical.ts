@@ -1,6 +1,10 @@
 /**
- * Is this text about a pack's topic? The detector runs it on every page, so it is one regular expression a
- * side, asked in the pack's order, and stops at the first side that is not met. Put the rarest side first.
+ * Is this text about a pack's topic? The detector asks this on every page, so nearly all texts must be turned away by
+ * less work than reading them takes. Two steps: a gate, one regular expression a side over a few letters from each
+ * term, which engines run through a text at the speed of reading it; and only where the gate opens, the terms
+ * themselves, in the few characters around.
+ *
+ * Terms are found as they are written, with a first capital, or in capitals.
  */
 
 /** The part of a pack's topic that this needs; `Topic` of src/claims/schema fits it. */
@@ -8,44 +12,117 @@ export interface TopicSides {
   sides: readonly { terms: readonly string[]; atLeast?: number }[];
 }
 
-const isWord = (char: string | undefined) => char !== undefined && /\w/.test(char);
-
 const escaped = (term: string): string =>
   term
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
     .replace(/\s+/g, '\\s+')
     .replace(/['’]/g, "['’]");
 
-interface Side {
-  patterns: RegExp[];
-  atLeast: number;
+/** Letters of a gate: enough that it seldom opens for nothing, few enough that many terms share one. */
+const GATE = 5;
+/** Letters from rare to common, as texts have them; where a term has no capital its rarest letter serves. */
+const RARE = 'jqxzkvwybpgfmucdlhrsniotae';
+const MOST_SPACE = 8;
+
+const rank = (char: string) => {
+  const at = RARE.indexOf(char.toLowerCase());
+  return at < 0 ? RARE.length : at;
+};
+
+const isNamed = (word: string) => /^\p{Lu}/u.test(word);
+
+/** A few letters from a rare one on, for a term without capitals. */
+function rareLetters(word: string): string {
+  let best = 0;
+  for (let i = 1; i <= word.length - 3; i++) if (rank(word[i] ?? '') < rank(word[best] ?? '')) best = i;
+  return word.slice(best, best + GATE - 2);
 }
 
 /**
- * Nearly all terms begin and end with an ASCII letter. For these the boundary stands once around all of them, in
- * alphabetical order: engines then skip through a text some twenty times faster than with one boundary a term.
- * Terms with other edges ("U.S.", other scripts) have a pattern of their own.
+ * What the gate looks for: of each term the beginning of one capitalised word, the one that most terms share, or a
+ * few rare letters.
  */
-function compileSide(terms: readonly string[], atLeast: number): Side {
-  const trimmed = terms.map((term) => term.trim()).filter(Boolean);
-  const plain = (term: string) => isWord(term[0]) && isWord(term[term.length - 1]);
-  const usual = trimmed.filter(plain).map(escaped).sort();
-  const others = trimmed.filter((term) => !plain(term)).map(escaped);
-  const patterns: RegExp[] = [];
-  if (usual.length > 0) patterns.push(new RegExp(`\\b(?:${usual.join('|')})\\b`, 'gi'));
-  if (others.length > 0) {
-    patterns.push(new RegExp(`(?<![\\p{L}\\p{N}])(?:${others.join('|')})(?![\\p{L}\\p{N}])`, 'giu'));
+function keysOf(terms: readonly string[]): { named: string[]; rare: string[] } {
+  const candidates = terms.map((term) => {
+    const words = term.split(/\s+/);
+    const named = words.filter(isNamed).map((word) => word.slice(0, GATE));
+    return { named, longest: words.sort((a, b) => a.length - b.length).pop() ?? term };
+  });
+  const shared = new Map<string, number>();
+  for (const { named } of candidates) for (const key of new Set(named)) shared.set(key, (shared.get(key) ?? 0) + 1);
+  const named = new Set<string>();
+  const rare = new Set<string>();
+  for (const at of candidates) {
+    const [best] = at.named.sort((a, b) => (shared.get(b) ?? 0) - (shared.get(a) ?? 0) || b.length - a.length);
+    if (best) named.add(best);
+    else rare.add(rareLetters(at.longest));
   }
-  return { patterns, atLeast };
+  return { named: [...named].sort(), rare: [...rare] };
 }
 
-function met({ patterns, atLeast }: Side, text: string): boolean {
-  let found = 0;
-  for (const pattern of patterns) {
-    pattern.lastIndex = 0;
-    while (found < atLeast && pattern.test(text)) found++;
+/** Both cases of each letter but a leading capital: that one is what makes the gate quick. */
+function gateOf(key: string): string {
+  const letters = [...key].map((char, i) => {
+    const [low, high] = [char.toLowerCase(), char.toUpperCase()];
+    if (low === high || (i === 0 && char === high)) return escaped(char);
+    return `[${low}${high}]`;
+  });
+  return letters.join('');
+}
+
+interface Side {
+  /** Null where no term has a capital. */
+  gate: RegExp | null;
+  /** Letters found faster one by one than by a pattern. */
+  rare: string[];
+  terms: RegExp;
+  atLeast: number;
+  /** UTF-16 units around a gate's letters that may belong to the term. */
+  reach: number;
+}
+
+function compileSide(given: readonly string[], atLeast: number): Side | null {
+  const terms = given.map((term) => term.trim()).filter(Boolean);
+  if (terms.length === 0) return null;
+  const { named, rare } = keysOf(terms);
+  const cases = (key: string) => [key, key.toUpperCase(), key.slice(0, 1).toUpperCase() + key.slice(1)];
+  return {
+    gate: named.length === 0 ? null : new RegExp(named.map(gateOf).join('|'), 'g'),
+    rare: [...new Set(rare.flatMap(cases))],
+    terms: new RegExp(`(?<![\\p{L}\\p{N}_])(?:${terms.map(escaped).join('|')})(?![\\p{L}\\p{N}_])`, 'giu'),
+    atLeast,
+    reach: Math.max(...terms.map((term) => term.length + MOST_SPACE * (term.split(/\s+/).length - 1))),
+  };
+}
+
+function opens({ gate, rare }: Side, text: string): boolean {
+  if (gate) gate.lastIndex = 0;
+  return gate?.test(text) || rare.some((letters) => text.includes(letters));
+}
+
+/** Where the gate opens, in order. */
+function* openings({ gate, rare }: Side, text: string): Generator<number> {
+  if (gate) {
+    gate.lastIndex = 0;
+    for (let hit = gate.exec(text); hit; hit = gate.exec(text)) yield hit.index;
   }
-  return found >= atLeast;
+  for (const letters of rare) {
+    for (let at = text.indexOf(letters); at >= 0; at = text.indexOf(letters, at + 1)) yield at;
+  }
+}
+
+function met(side: Side, text: string): boolean {
+  const { terms, atLeast, reach } = side;
+  const ends = new Set<number>();
+  for (const at of openings(side, text)) {
+    // One character more on either side: a term ends where its word ends.
+    const base = Math.max(0, at - reach - 1);
+    terms.lastIndex = 0;
+    const around = text.slice(base, at + reach + 1);
+    for (let term = terms.exec(around); term; term = terms.exec(around)) ends.add(base + term.index + term[0].length);
+    if (ends.size >= atLeast) return true;
+  }
+  return false;
 }
 
 /**
@@ -53,8 +130,14 @@ function met({ patterns, atLeast }: Side, text: string): boolean {
  * must not wake anything.
  */
 export function compileTopics(topics: readonly TopicSides[]): (text: string) => boolean {
-  const compiled = topics
-    .filter((topic) => topic.sides.length > 0 && topic.sides.every((side) => side.terms.length > 0))
-    .map((topic) => topic.sides.map((side) => compileSide(side.terms, side.atLeast ?? 1)));
-  return (text) => compiled.some((sides) => sides.every((side) => met(side, text)));
+  const compiled = topics.flatMap(({ sides }) => {
+    const made = sides.map((side) => compileSide(side.terms, side.atLeast ?? 1));
+    const whole = made.filter((side) => side !== null);
+    // The side with the least to look for first.
+    whole.sort((a, b) => a.terms.source.length - b.terms.source.length);
+    return whole.length === 0 || whole.length < made.length ? [] : [whole];
+  });
+  // All gates before any term: a page is turned away by the first gate that stays shut.
+  return (text) =>
+    compiled.some((sides) => sides.every((side) => opens(side, text)) && sides.every((side) => met(side, text)));
 }

@@ -1,10 +1,11 @@
-/** `npm run bench [-- matcher|growth]`: speeds as ratios in one run. Nothing here is asserted by a test. */
+/** `npm run bench [-- matcher|growth|detector]`: speeds as ratios in one run. Nothing here is asserted by a test. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { normalise } from '../../text/normalise';
 import { segment } from '../../text/segment';
 import { readItems } from '../eval/data';
 import { ROOT, readPack } from '../lib/packs';
+import { benchDetector } from './detector';
 import { benchGrowth, benchLibraries } from './matcher';
 
 const folder = join(ROOT, 'tests/eval/dev');
@@ -20,3 +21,4 @@ const pack = readPack();
 const only = process.argv[2];
 if (only === undefined || only === 'matcher') benchLibraries(pack, sentences);
 if (only === undefined || only === 'growth') benchGrowth(pack, sentences);
+if (only === undefined || only === 'detector') await benchDetector();

@@ -14,7 +14,10 @@ describe('a page is topical when every side is met', () => {
   test.each([
     ['Russia and Moscow spoke to the Taliban.', true],
     ['RUSSIA, MOSCOW: TALIBAN', true],
-    ['Moscow and the U.S. on the islamic\n  emirate of Afghanistan', true],
+    ['Moscow’s envoy to Russia met the Taliban’s.', true],
+    ['In Moscow, in MOSCOW: ISLAMIC EMIRATE OF AFGHANISTAN', true],
+    ['Moscow. Taliban.', false],
+    ['Moscow and the U.S. on the Islamic\n  Emirate of Afghanistan', true],
     ['Москва. Талибан. Russia, Russia.', true],
     ['Russia spoke to the Taliban.', false],
     ['Russia and Moscow.', false],
@@ -23,6 +26,29 @@ describe('a page is topical when every side is met', () => {
     ['', false],
   ])('%s', (text, expected) => {
     expect(topical(text)).toBe(expected);
+  });
+
+  test('a term without capitals is met as it is written, at a sentence’s head and in capitals', () => {
+    const one = compileTopics([{ sides: [{ terms: ['mujahideen', 'tide mill'] }] }]);
+    expect(['a mujahideen leader', 'Mujahideen came', 'THE MUJAHIDEEN', 'a tide\n mill'].map(one)).toEqual(
+      Array(4).fill(true),
+    );
+    expect(['mujahideens', 'jahid', 'a tide', 'millet'].map(one)).toEqual(Array(4).fill(false));
+  });
+
+  test('one name said once counts once, however many gates it opens', () => {
+    const two = compileTopics([{ sides: [{ terms: ['Soviet-Afghan War', 'Afghan War', 'War'], atLeast: 2 }] }]);
+    expect(two('The Soviet-Afghan War ended.')).toBe(false);
+    expect(two('The Soviet-Afghan War ended. No War since.')).toBe(true);
+  });
+
+  test('the bundled topic is met by every term of its sides, wherever it stands', () => {
+    const bundled = compileTopics(topicsFrom(undefined));
+    const [first, second] = topicsFrom(undefined)[0]?.sides ?? [];
+    expect(first?.terms.length).toBeGreaterThan(20);
+    const far = 'x '.repeat(5_000);
+    for (const a of first?.terms ?? []) expect(bundled(`Kandahar ${far}(${a}) ${far}`), a).toBe(true);
+    for (const b of second?.terms ?? []) expect(bundled(`${far}“${b}”, the Taliban ${far}`), b).toBe(true);
   });
 
   test('asked twice it answers the same', () => {
