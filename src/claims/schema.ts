@@ -176,6 +176,11 @@ export const Claim = z.strictObject({
   /** Words of this claim only, usable in its rules by name beside the pack's lexicon. */
   vocabulary: z.record(Id, z.array(Term).min(1)).default({}),
   rules: z.array(Rule).default([]),
+  /**
+   * Whom and what a sentence of this claim speaks of, each here or in its context, one of them here: only then does
+   * the learned part look at it. Without this the claim is matched by its rules alone.
+   */
+  needs: z.array(Expression).default([]),
   /** Where one of these claims matches the same sentence, this one stays silent: the precise beats the general. */
   yieldsTo: z.array(Id).default([]),
   examples: z.strictObject({ match: z.array(Example), noMatch: z.array(Example) }),
@@ -197,8 +202,6 @@ export const Topic = z.strictObject({
 export const Model = z.strictObject({
   /** How it was made, for people. */
   note: text(300),
-  /** What every sentence of a claim must speak of, here or in its context. */
-  needs: z.record(Id, z.array(Id)),
   bias: z.record(Id, z.number()),
   /** The claims that `weights` counts through. */
   order: z.array(Id),

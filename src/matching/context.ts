@@ -19,6 +19,8 @@ interface Entity {
 
 /** How far back, in sentences, an actor stays in mind. */
 const REACH = 5;
+/** The title stays in mind through the whole text. */
+const TITLE = -1;
 const POSSESSIVE = new Set('its their his her our my'.split(' '));
 
 export class Discourse {
@@ -26,7 +28,10 @@ export class Discourse {
   private titleEntities: Entity[] = [];
   private count = 0;
   private speaker: Entity | null = null;
-  private named: ReadonlySet<number> | null = null;
+  /** Things spoken of (places, bodies), by the sentence that last did. */
+  private things = new Map<number, number>();
+  /** What the whole text names; null for a text too short to tell. */
+  named: ReadonlySet<number> | null = null;
 
   constructor(private readonly lexicon: CompiledLexicon) {}
 
@@ -39,6 +44,7 @@ export class Discourse {
   title(sentence: Sentence): void {
     this.resolve(sentence);
     this.titleEntities = this.entities;
+    for (const c of this.things.keys()) this.things.set(c, TITLE);
     this.entities = [];
     this.speaker = null;
   }
@@ -51,6 +57,7 @@ export class Discourse {
     copy.count = this.count;
     copy.speaker = this.speaker;
     copy.named = this.named;
+    copy.things = new Map(this.things);
     return copy;
   }
 
@@ -75,6 +82,7 @@ export class Discourse {
   salient(): Set<number> {
     const all = new Set<number>();
     for (const e of this.titleEntities) for (const c of e.concepts) all.add(c);
+    for (const [c, at] of this.things) if (at === TITLE || this.count - at <= REACH) all.add(c);
     for (let i = this.entities.length - 1; i >= 0; i--) {
       const e = this.entities[i];
       if (!e || this.count - e.at > REACH) break;
@@ -166,6 +174,8 @@ export class Discourse {
           });
       }
     }
+    for (const m of mentions)
+      if (m.concept >= 0 && this.lexicon.concepts[m.concept]?.kind === 'thing') this.things.set(m.concept, this.count);
     sentence.actors = found;
     this.entities.push(...here);
     if (this.entities.length > 64) this.entities.splice(0, this.entities.length - 64);

@@ -39,7 +39,7 @@ export function matchDocument(compiled: CompiledRules, doc: Document, options: M
   const whole = options.part !== true && length > SHORT;
   if (whole && !compiled.topical(`${doc.title ?? ''}\n${doc.paragraphs.join('\n')}`)) return [];
   const discourse = begin(compiled, doc.title, options.lead, doc.published);
-  if (whole)
+  if (length > SHORT)
     discourse.expectOnly(
       namedIn(
         read.flatMap((p) => p.sentences),

@@ -16,6 +16,8 @@ export interface Hit {
 export interface Analysis {
   /** The best rule of each claim, from {@link FLOOR} up. */
   rules: Map<CompiledClaim, Hit>;
+  /** Claims whose needs are met: the learned part may speak of them. */
+  meant: ReadonlySet<CompiledClaim>;
   /** Null where no claim with a learned part could be meant. */
   features: Features | null;
 }
@@ -31,7 +33,8 @@ export function analyse(compiled: CompiledRules, sentence: Sentence, discourse: 
   const frozen = discourse.snapshot();
   discourse.resolve(sentence);
   const rules = new Map<CompiledClaim, Hit>();
-  if (sentence.mentions.length === 0 && sentence.actors.length === 0) return { rules, features: null };
+  if (sentence.mentions.length === 0 && sentence.actors.length === 0)
+    return { rules, meant: new Set(), features: null };
   const presence = presenceOf(sentence, compiled);
   for (const rule of candidates(compiled.root, satisfiedBy(compiled, presence, salient))) {
     const evaluation = evaluate(rule, presence, frozen, compiled);
@@ -41,17 +44,32 @@ export function analyse(compiled: CompiledRules, sentence: Sentence, discourse: 
       if (!known || evaluation.score > known.evaluation.score) rules.set(claim, { claim, ruleId: id, evaluation });
     }
   }
-  const worth =
-    rules.size > 0 ||
-    compiled.models.some(({ model }) =>
-      [...model.needs.values()].some((ids) => ids.every((id) => has(compiled, presence, salient, id))),
-    );
-  return { rules, features: worth && compiled.learns ? featuresOf(sentence, salient, compiled) : null };
+  const meant = new Set(
+    compiled.claims.filter((c) => c.needs.length > 0 && meets(c, presence, salient, discourse.named)),
+  );
+  return {
+    rules,
+    meant,
+    features: compiled.learns && (rules.size > 0 || meant.size > 0) ? featuresOf(sentence, salient, compiled) : null,
+  };
 }
 
-function has(compiled: CompiledRules, presence: Presence, salient: ReadonlySet<number>, id: string): boolean {
-  const index = compiled.lexicon.indexOf(id);
-  return index !== undefined && (presence.actors.has(index) || presence.mentions.has(index) || salient.has(index));
+/**
+ * Whether the claim may be meant: some of what it needs is spoken of here or just before, and a text long enough to
+ * say what it is about names all of it somewhere.
+ */
+function meets(
+  claim: CompiledClaim,
+  presence: Presence,
+  salient: ReadonlySet<number>,
+  named: ReadonlySet<number> | null,
+): boolean {
+  let near = 0;
+  for (const need of claim.needs) {
+    if (need.concepts.some((c) => presence.actors.has(c) || presence.mentions.has(c) || salient.has(c))) near++;
+    else if (named && !need.concepts.some((c) => named.has(c))) return false;
+  }
+  return near > 0;
 }
 
 function satisfiedBy(compiled: CompiledRules, presence: Presence, salient: ReadonlySet<number>): Set<number> {
@@ -68,22 +86,18 @@ export function matchSentence(
   discourse: Discourse,
   threshold: number,
 ): Hit[] {
-  const { rules, features } = analyse(compiled, sentence, discourse);
+  const { rules, meant, features } = analyse(compiled, sentence, discourse);
   const hits: Hit[] = [];
   for (const hit of rules.values())
     if (!compiled.modelled.has(hit.claim.pack.id) && hit.evaluation.score >= threshold) hits.push(hit);
   if (features)
     for (const { packId, model } of compiled.models) {
       const logits = guess(model, features);
-      const claims = new Set([
-        ...logits.keys(),
-        ...[...rules.keys()].filter((c) => c.pack.id === packId).map((c) => c.claim.id),
-      ]);
-      for (const id of claims) {
-        const claim = compiled.byId.get(`${packId}/${id}`);
-        if (!claim) continue;
+      for (const claim of new Set([...rules.keys(), ...meant])) {
+        if (claim.pack.id !== packId) continue;
         const rule = rules.get(claim);
-        const score = blend(model, rule?.evaluation.score ?? 0, logits.get(id) ?? NO_LOGIT);
+        const logit = meant.has(claim) ? (logits.get(claim.claim.id) ?? NO_LOGIT) : NO_LOGIT;
+        const score = blend(model, rule?.evaluation.score ?? 0, claim.needs.length > 0 ? logit : 0);
         if (score >= threshold) hits.push(blended(sentence, claim, rule, score, features, model));
       }
     }
@@ -113,8 +127,7 @@ function blended(
     };
   });
   if (rule) {
-    const stance = stanceBy(model, features, claim.claim.id, rule.evaluation.stance);
-    return { ...rule, evaluation: { ...rule.evaluation, score, stance } };
+    return { ...rule, evaluation: { ...rule.evaluation, score } };
   }
   const at = weighty[0]?.token ?? 0;
   const core = { from: at, to: at + 1 };

@@ -7,17 +7,10 @@
 import type { Model, Pack, Stance } from '../claims/schema';
 import type { Features } from './features';
 
-export interface Guess {
-  claim: string;
-  /** Log-odds. */
-  logit: number;
-}
-
 export interface CompiledModel {
   bias: ReadonlyMap<string, number>;
   /** Feature to (claim, weight) pairs. */
   weights: ReadonlyMap<string, readonly (readonly [string, number])[]>;
-  needs: ReadonlyMap<string, readonly string[]>;
   blend: Model['blend'];
   stance: ReadonlyMap<string, readonly [number, number]>;
 }
@@ -28,7 +21,6 @@ export function compileModel(pack: Pack): CompiledModel | null {
   return {
     bias: new Map(Object.entries(m.bias)),
     weights: new Map(Object.entries(m.weights).map(([f, pairs]) => [f, pairsOf(pairs, m.order)])),
-    needs: new Map(Object.entries(m.needs)),
     blend: m.blend,
     stance: new Map(Object.entries(m.stance).map(([f, [d, n]]) => [f, [d, n] as const])),
   };
@@ -40,17 +32,13 @@ function pairsOf(flat: readonly number[], order: readonly string[]): [string, nu
   return out;
 }
 
-/** Log-odds per claim, for claims whose needs `features` meet. */
+/** Log-odds per claim. */
 export function guess(model: CompiledModel, features: Features): Map<string, number> {
   const sums = new Map<string, number>();
   for (const f of features.keys())
     for (const [claim, w] of model.weights.get(f) ?? []) sums.set(claim, (sums.get(claim) ?? 0) + w);
-  const out = new Map<string, number>();
-  for (const [claim, sum] of sums) {
-    const met = (model.needs.get(claim) ?? []).every((id) => features.has(`a:${id}`) || features.has(`c:${id}`));
-    if (met) out.set(claim, sum + (model.bias.get(claim) ?? 0));
-  }
-  return out;
+  for (const [claim, sum] of sums) sums.set(claim, sum + (model.bias.get(claim) ?? 0));
+  return sums;
 }
 
 /** Rules and weights as one score, 0 to 1. `rule` is the best rule's score, 0 where none matched. */

@@ -31,6 +31,7 @@ export interface CompiledClaim {
   claim: Claim;
   pack: Pack;
   yieldsTo: ReadonlySet<string>;
+  needs: readonly CompiledExpression[];
 }
 
 interface IndexNode {
@@ -111,7 +112,13 @@ export function compileRules(packs: readonly Pack[]): CompiledRules {
 
   for (const pack of packs)
     for (const claim of pack.claims) {
-      const compiled: CompiledClaim = { index: claims.length, claim, pack, yieldsTo: new Set(claim.yieldsTo) };
+      const compiled: CompiledClaim = {
+        index: claims.length,
+        claim,
+        pack,
+        yieldsTo: new Set(claim.yieldsTo),
+        needs: [],
+      };
       claims.push(compiled);
       const local = new Map(
         Object.entries(claim.vocabulary).map(([id, terms]) => [
@@ -119,6 +126,7 @@ export function compileRules(packs: readonly Pack[]): CompiledRules {
           lexicon.addWords(`"${[...terms].sort().join('\u0001')}"`, id.replaceAll('-', ' '), terms),
         ]),
       );
+      compiled.needs = claim.needs.map((e) => expression(e, local));
       for (const [name, concept] of local) if (!names.has(concept)) names.set(concept, `${claim.id}/${name}`);
       for (const rule of claim.rules) {
         for (const day of [rule.time?.from, rule.time?.until]) if (day !== undefined) eras.add(day);

@@ -11,7 +11,9 @@ const pct = (x: number) => (100 * x).toFixed(1).padStart(5);
 export function printCurve(pack: Pack, items: readonly Item[]): void {
   const matcher = compile([pack]);
   console.log('\nthreshold      P      R     F1  negatives with a note');
-  for (const threshold of [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85]) {
+  for (const threshold of [
+    0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85,
+  ]) {
     const s = score(items, (doc) => matcher.match(doc, { threshold }));
     const name = Object.entries(THRESHOLDS).find(([, t]) => t === threshold)?.[0] ?? '';
     console.log(

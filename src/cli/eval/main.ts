@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Pack } from '../../claims/schema';
 import { compile, type Sensitivity, THRESHOLDS } from '../../matching';
 import { BUNDLED, ROOT, readPack } from '../lib/packs';
 import { printComparison } from './compare';
@@ -57,13 +58,17 @@ const { values, positionals } = parseArgs({
     claim: { type: 'string' },
     claims: { type: 'boolean', default: false },
     notes: { type: 'string' },
+    rules: { type: 'boolean', default: false },
     held: { type: 'boolean', default: false },
     curve: { type: 'boolean', default: false },
     compare: { type: 'boolean', default: false },
     sensitivity: { type: 'string', default: 'balanced' },
   },
 });
-const pack = readPack(values.pack ?? BUNDLED);
+const whole = readPack(values.pack ?? BUNDLED);
+// `--rules`: what the rules say without the learned part.
+const { model, ...bare } = whole;
+const pack: Pack = values.rules || model === undefined ? bare : whole;
 const matcher = compile([pack]);
 const sensitivity = (values.sensitivity in THRESHOLDS ? values.sensitivity : 'balanced') as Sensitivity;
 

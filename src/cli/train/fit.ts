@@ -15,7 +15,11 @@ export interface Fitted {
   claims: Map<string, Weights>;
 }
 
-export function dictionary(samples: readonly Labelled[], of: (s: Labelled) => Iterable<string> = (s) => s.features.keys(), rare = RARE): Map<string, number> {
+export function dictionary(
+  samples: readonly Labelled[],
+  of: (s: Labelled) => Iterable<string> = (s) => s.features.keys(),
+  rare = RARE,
+): Map<string, number> {
   const counts = new Map<string, number>();
   for (const s of samples) for (const f of of(s)) counts.set(f, (counts.get(f) ?? 0) + 1);
   const ids = new Map<string, number>();
@@ -23,7 +27,8 @@ export function dictionary(samples: readonly Labelled[], of: (s: Labelled) => It
   return ids;
 }
 
-const onOf = (features: Iterable<string>, ids: ReadonlyMap<string, number>) => Int32Array.from([...features].flatMap((f) => ids.get(f) ?? []));
+const onOf = (features: Iterable<string>, ids: ReadonlyMap<string, number>) =>
+  Int32Array.from([...features].flatMap((f) => ids.get(f) ?? []));
 
 /** One classifier a claim. */
 export function fitClaims(samples: readonly Labelled[], claims: readonly string[]): Fitted {
@@ -33,7 +38,11 @@ export function fitClaims(samples: readonly Labelled[], claims: readonly string[
     ids,
     claims: new Map(
       claims.map((claim) => {
-        const rows: Sample[] = samples.map((s, i) => ({ on: on[i] as Int32Array, y: s.labels.has(claim) ? 1 : 0, weight: s.labels.has(claim) ? POSITIVE_WEIGHT : 1 }));
+        const rows: Sample[] = samples.map((s, i) => ({
+          on: on[i] as Int32Array,
+          y: s.labels.has(claim) ? 1 : 0,
+          weight: s.labels.has(claim) ? POSITIVE_WEIGHT : 1,
+        }));
         return [claim, train(rows, ids.size, { epochs: 25, l2: 1e-3 })];
       }),
     ),
@@ -44,18 +53,6 @@ export const logitsOf = (fitted: Fitted, s: Labelled): Map<string, number> => {
   const on = onOf(s.features.keys(), fitted.ids);
   return new Map([...fitted.claims].map(([claim, w]) => [claim, scoreOf(w, on)]));
 };
-
-/** Concepts that (nearly) every sentence of a claim speaks of, here or in context: without them the claim is not meant. */
-export function needsOf(samples: readonly Labelled[], claims: readonly string[], among: ReadonlySet<string>, share = 0.97): Record<string, string[]> {
-  return Object.fromEntries(
-    claims.map((claim) => {
-      const positives = samples.filter((s) => s.labels.has(claim));
-      const counts = new Map<string, number>();
-      for (const s of positives) for (const id of among) if (s.features.has(`a:${id}`) || s.features.has(`c:${id}`)) counts.set(id, (counts.get(id) ?? 0) + 1);
-      return [claim, [...counts].filter(([, n]) => n >= share * positives.length).map(([id]) => id).sort()];
-    }),
-  );
-}
 
 export interface Evidence {
   rule: number;
@@ -75,7 +72,9 @@ export function fitBlend(evidence: readonly Evidence[]): Model['blend'] {
       const p = sigmoid(row.reduce((sum, v, i) => sum + v * (w[i] as number), 0));
       for (let i = 0; i < 4; i++) {
         gradient[i] = (gradient[i] as number) + ((e.right ? 1 : 0) - p) * (row[i] as number);
-        for (let j = 0; j < 4; j++) (hessian[i] as number[])[j] = ((hessian[i] as number[])[j] as number) + p * (1 - p) * (row[i] as number) * (row[j] as number);
+        for (let j = 0; j < 4; j++)
+          (hessian[i] as number[])[j] =
+            ((hessian[i] as number[])[j] as number) + p * (1 - p) * (row[i] as number) * (row[j] as number);
       }
     });
     const delta = solve(hessian, gradient);
@@ -91,7 +90,8 @@ function solve(a: number[][], b: number[]): number[] {
   const n = b.length;
   for (let c = 0; c < n; c++) {
     let pivot = c;
-    for (let r = c + 1; r < n; r++) if (Math.abs((m[r] as number[])[c] as number) > Math.abs((m[pivot] as number[])[c] as number)) pivot = r;
+    for (let r = c + 1; r < n; r++)
+      if (Math.abs((m[r] as number[])[c] as number) > Math.abs((m[pivot] as number[])[c] as number)) pivot = r;
     [m[c], m[pivot]] = [m[pivot] as number[], m[c] as number[]];
     const head = m[c] as number[];
     for (let r = 0; r < n; r++) {
@@ -105,7 +105,10 @@ function solve(a: number[][], b: number[]): number[] {
 }
 
 /** Two classifiers against asserting: denying and raising. */
-export function fitStance(samples: readonly Labelled[], heaviest: (s: Labelled, claim: string) => number): Model['stance'] {
+export function fitStance(
+  samples: readonly Labelled[],
+  heaviest: (s: Labelled, claim: string) => number,
+): Model['stance'] {
   const rows: { features: string[]; stance: string }[] = [];
   for (const s of samples)
     for (const [claim, stance] of s.labels) {
@@ -118,7 +121,9 @@ export function fitStance(samples: readonly Labelled[], heaviest: (s: Labelled, 
   for (const [f, n] of counts) if (n >= 3) ids.set(f, ids.size);
   const fit = (stance: string) =>
     train(
-      rows.filter((r) => r.stance === stance || r.stance === 'asserts').map((r) => ({ on: onOf(r.features, ids), y: r.stance === stance ? 1 : 0, weight: 1 })),
+      rows
+        .filter((r) => r.stance === stance || r.stance === 'asserts')
+        .map((r) => ({ on: onOf(r.features, ids), y: r.stance === stance ? 1 : 0, weight: 1 })),
       ids.size,
       { epochs: 25, l2: 2e-3 },
     );

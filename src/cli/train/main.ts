@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { type Model, Pack } from '../../claims/schema';
 import { type Item, readItems } from '../eval/data';
 import { BUNDLED, ROOT, readPackDocument } from '../lib/packs';
-import { type Evidence, fitBlend, fitClaims, fitStance, logitsOf, needsOf, weightsOf } from './fit';
+import { type Evidence, fitBlend, fitClaims, fitStance, logitsOf, weightsOf } from './fit';
 import { sigmoid } from './logistic';
 import { type Labelled, samplesOf } from './samples';
 
@@ -35,28 +35,43 @@ function examplesOf(pack: Pack): Item[] {
         title: e.title,
         published: e.published,
         paragraphs: [lead + e.text],
-        spans: [{ paragraph: 0, start: lead.length, end: lead.length + e.text.length, labels: [{ claim: claim.id, stance: e.stance ?? 'asserts' }] }],
+        spans: [
+          {
+            paragraph: 0,
+            start: lead.length,
+            end: lead.length + e.text.length,
+            labels: [{ claim: claim.id, stance: e.stance ?? 'asserts' }],
+          },
+        ],
         strict: false,
       };
     }),
   );
 }
 
-const { values } = parseArgs({ options: { on: { type: 'string', default: 'dev,dev2,train' }, fresh: { type: 'string', default: 'dev2,train' }, out: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    on: { type: 'string', default: 'dev,dev2,train' },
+    fresh: { type: 'string', default: 'dev2,train' },
+    out: { type: 'string' },
+    pack: { type: 'string', default: BUNDLED },
+  },
+});
 // The model at hand, if any, has no say in the next one.
-const { model: _, ...rules } = readPackDocument(BUNDLED) as Record<string, unknown>;
+const { model: _, ...rules } = readPackDocument(values.pack) as Record<string, unknown>;
 const pack = Pack.parse(rules);
 const claims = pack.claims.map((c) => c.id);
-const actors = new Set(pack.lexicon.concepts.filter((c) => c.kind === 'actor').map((c) => c.id));
 const fresh = new Set(values.fresh.split(','));
 const samples = samplesOf([...values.on.split(',').flatMap(itemsIn), ...examplesOf(pack)], pack);
 const isFresh = (s: Labelled) => fresh.has(s.file.split('/')[0] ?? '');
-console.log(`${samples.length} sentences, ${samples.reduce((n, s) => n + s.labels.size, 0)} labels, ${samples.filter(isFresh).length} of them new to the rules`);
+console.log(
+  `${samples.length} sentences, ${samples.reduce((n, s) => n + s.labels.size, 0)} labels, ${samples.filter(isFresh).length} of them new to the rules`,
+);
 
 // What the classifiers say of sentences that they have not seen: for the blend, and to set the threshold.
 const evidence: Evidence[] = [];
 let missed = 0;
-const needs = needsOf(samples, claims, actors);
+const missedBy = new Map<string, number>();
 for (let fold = 0; fold < FOLDS; fold++) {
   const fitted = fitClaims(
     samples.filter((_, i) => i % FOLDS !== fold),
@@ -67,10 +82,13 @@ for (let fold = 0; fold < FOLDS; fold++) {
     const logits = logitsOf(fitted, s);
     for (const claim of claims) {
       const rule = s.rules.get(claim)?.score ?? 0;
-      const met = (needs[claim] ?? []).every((id) => s.features.has(`a:${id}`) || s.features.has(`c:${id}`));
+      const met = s.meant.has(claim);
       const right = s.labels.has(claim);
       if (rule === 0 && !met) {
-        if (right) missed++;
+        if (right) {
+          missed++;
+          missedBy.set(claim, (missedBy.get(claim) ?? 0) + 1);
+        }
         continue;
       }
       evidence.push({ rule, logit: met ? (logits.get(claim) ?? -6) : -6, right });
@@ -79,7 +97,10 @@ for (let fold = 0; fold < FOLDS; fold++) {
 }
 const blend = fitBlend(evidence);
 const scored = evidence
-  .map((e) => ({ p: sigmoid(blend.bias + (e.rule > 0 ? blend.rule + blend.score * e.rule : 0) + blend.logit * e.logit), right: e.right }))
+  .map((e) => ({
+    p: sigmoid(blend.bias + (e.rule > 0 ? blend.rule + blend.score * e.rule : 0) + blend.logit * e.logit),
+    right: e.right,
+  }))
   .sort((a, b) => b.p - a.p);
 const positives = scored.filter((e) => e.right).length + missed;
 let right = 0;
@@ -94,7 +115,9 @@ scored.forEach((e, i) => {
 });
 // The operating point becomes 0.5, so that a score means the same with and without a learned part.
 blend.bias -= Math.log(cut / (1 - cut));
-console.log(`needs missed ${missed}; blend ${JSON.stringify(blend)}; at precision ${PRECISION} recall is ${(100 * recall).toFixed(1)} over ${positives} labels (out of fold)`);
+console.log(
+  `needs missed ${missed} (${[...missedBy].map(([c, n]) => `${c} ${n}`).join(', ')}); blend ${JSON.stringify(blend)}; at precision ${PRECISION} recall is ${(100 * recall).toFixed(1)} over ${positives} labels (out of fold)`,
+);
 
 const fitted = fitClaims(samples, claims);
 const heaviest = (s: Labelled, claim: string) => {
@@ -114,15 +137,17 @@ const heaviest = (s: Labelled, claim: string) => {
 const round = (x: number) => Math.round(x * 1000) / 1000;
 const model: Model = {
   note: `Made by npm run train from ${samples.length} labelled sentences.`,
-  needs,
   ...weightsOf(fitted),
   blend: { bias: round(blend.bias), rule: round(blend.rule), score: round(blend.score), logit: round(blend.logit) },
   stance: fitStance(samples, heaviest),
 };
-const path = values.out ?? join(BUNDLED, 'model.json');
-const rows = (o: Record<string, unknown>) => Object.entries(o).map(([k, v]) => `    ${JSON.stringify(k)}: ${JSON.stringify(v)}`).join(',\n');
+const path = values.out ?? join(values.pack, 'model.json');
+const rows = (o: Record<string, unknown>) =>
+  Object.entries(o)
+    .map(([k, v]) => `    ${JSON.stringify(k)}: ${JSON.stringify(v)}`)
+    .join(',\n');
 writeFileSync(
   path,
-  `{\n  "note": ${JSON.stringify(model.note)},\n  "blend": ${JSON.stringify(model.blend)},\n  "needs": {\n${rows(model.needs)}\n  },\n  "bias": ${JSON.stringify(model.bias)},\n  "order": ${JSON.stringify(model.order)},\n  "weights": {\n${rows(model.weights)}\n  },\n  "stance": {\n${rows(model.stance)}\n  }\n}\n`,
+  `{\n  "note": ${JSON.stringify(model.note)},\n  "blend": ${JSON.stringify(model.blend)},\n  "bias": ${JSON.stringify(model.bias)},\n  "order": ${JSON.stringify(model.order)},\n  "weights": {\n${rows(model.weights)}\n  },\n  "stance": {\n${rows(model.stance)}\n  }\n}\n`,
 );
 console.log(`${path}: ${Object.keys(model.weights).length} features, ${Object.keys(model.stance).length} of stance`);

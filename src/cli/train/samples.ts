@@ -1,6 +1,6 @@
 /** Labelled sentences as the learned part sees them, with what the rules found in each. */
 import type { Pack, Stance } from '../../claims/schema';
-import { Discourse } from '../../matching/context';
+import type { Discourse } from '../../matching/context';
 import { begin, sentencesOf } from '../../matching/document';
 import type { Features } from '../../matching/features';
 import { analyse } from '../../matching/hits';
@@ -18,6 +18,8 @@ export interface Labelled {
   labels: Map<string, Stance>;
   /** Best rule score and stance by claim. */
   rules: Map<string, { score: number; stance: Stance }>;
+  /** Claims whose needs are met here. */
+  meant: Set<string>;
   /** The light grammar's reading, with any word as the core: for claims that no rule found. */
   reading: (token: number) => Stance;
 }
@@ -33,7 +35,7 @@ export function samplesOf(items: readonly Item[], pack: Pack): Labelled[] {
       const n = normalise(paragraph);
       for (const span of sentencesOf(n.text)) {
         const sentence = readSentence(n.text, span, compiled.lexicon, item.published);
-        const { rules, features } = analyse({ ...compiled, models: ALWAYS }, sentence, discourse);
+        const { rules, meant, features } = analyse(compiled, sentence, discourse);
         const at = toSource(n, span.start, span.end);
         const spans = item.spans.filter((s) => s.paragraph === p && at.start < s.end && at.end > s.start);
         if (!item.strict && spans.length === 0) continue;
@@ -42,7 +44,10 @@ export function samplesOf(items: readonly Item[], pack: Pack): Labelled[] {
           file: item.file,
           features: features ?? new Map(),
           labels: new Map(spans.flatMap((s) => s.labels.map((l) => [l.claim, l.stance] as const))),
-          rules: new Map([...rules].map(([c, h]) => [c.claim.id, { score: h.evaluation.score, stance: h.evaluation.stance }])),
+          rules: new Map(
+            [...rules].map(([c, h]) => [c.claim.id, { score: h.evaluation.score, stance: h.evaluation.stance }]),
+          ),
+          meant: new Set([...meant].map((c) => c.claim.id)),
           reading: (token) => stanceOf(sentence, { from: token, to: token + 1 }, 'asserts', false).stance,
         });
       }
@@ -51,11 +56,3 @@ export function samplesOf(items: readonly Item[], pack: Pack): Labelled[] {
   }
   return out;
 }
-
-/** A stand-in that asks for nothing, so that features are made for every sentence. */
-const ALWAYS = [
-  {
-    packId: '',
-    model: { bias: new Map(), weights: new Map(), needs: new Map([['', []]]), blend: { bias: 0, rule: 0, score: 0, logit: 0 }, stance: new Map() },
-  },
-];
