@@ -1,7 +1,7 @@
 /** On every page: is it about a pack's topic? Says so once to the background, and that is all. No library is used. */
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { isReadable, lookUntil, pageText } from '../src/page/late-text';
+import { isReadable, isWebPage, lookUntil, pageText } from '../src/page/late-text';
 import { ANNOTATOR } from '../src/page/presence';
 import { compileTopics } from '../src/topic/topical';
 import { loadTopics } from '../src/topic/topics';
@@ -43,7 +43,8 @@ export default defineContentScript({
         start();
         reply({ ok: true, value: null });
       } else if (message?.type === 'to-page:status' && self === top) {
-        reply({ ok: true, value: { state: undecided ? 'reading' : 'off-topic', notes: [], published: null } });
+        const rest = isWebPage(document) ? 'off-topic' : 'unreadable';
+        reply({ ok: true, value: { state: undecided ? 'reading' : rest, notes: [], published: null } });
       }
     };
     browser.runtime.onMessage.addListener(listen);

@@ -69,7 +69,8 @@ export type WireMatch = z.infer<typeof WireMatch>;
 
 /** What the popup shows of a page. */
 export const PageStatus = z.object({
-  state: z.enum(['off-topic', 'reading', 'done', 'stopped', 'gave-up']),
+  /** unreadable: not a web page, but XML, a drawing, plain text or the like; nothing was read. */
+  state: z.enum(['off-topic', 'unreadable', 'reading', 'done', 'stopped', 'gave-up']),
   /** In reading order, one a claim. */
   notes: z.array(
     z.object({

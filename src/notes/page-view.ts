@@ -3,7 +3,7 @@
 import type { Result } from '../lib/result';
 import type { Answer } from '../messages/client';
 import type { PageRequest, PageStatus } from '../messages/protocol';
-import { isReadable, lookUntil, pageText } from '../page/late-text';
+import { isReadable, isWebPage, lookUntil, pageText } from '../page/late-text';
 import { compileTopics, type TopicSides } from '../topic/topical';
 import { type Annotation, annotate } from './annotate';
 import { cardScript } from './card-script';
@@ -38,7 +38,7 @@ export function startPage(doc: Document, { topics, send }: PageViewOptions): Pag
   const start = () => {
     stop();
     if (!isReadable(doc)) {
-      state = 'off-topic';
+      state = isWebPage(doc) ? 'off-topic' : 'unreadable';
       return;
     }
     view = new AbortController();

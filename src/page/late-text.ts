@@ -8,9 +8,14 @@ const ENOUGH_TEXT = 400;
 const FIRST_WAIT = 400;
 const LONGEST_WAIT = 20_000;
 
-/** Whether the document can hold an article at all: not XML, SVG, plain text, a picture or a PDF viewer. */
+/** Whether the document is a web page: not XML, SVG, plain text, a picture or a PDF viewer. */
+export function isWebPage(doc: Document): boolean {
+  return /^(text\/html|application\/xhtml\+xml)$/.test(doc.contentType);
+}
+
+/** Whether the document itself can hold an article; of a frameset only its frames can. */
 export function isReadable(doc: Document): boolean {
-  return /^(text\/html|application\/xhtml\+xml)$/.test(doc.contentType) && doc.body?.nodeName.toLowerCase() === 'body';
+  return isWebPage(doc) && doc.body?.nodeName.toLowerCase() === 'body';
 }
 
 /** Everything a look needs, the title included, in one read. Leaving out scripts would cost more than it saves. */

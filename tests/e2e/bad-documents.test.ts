@@ -8,7 +8,7 @@ import { BAD_DOCUMENTS } from './bad-documents';
 import { BROWSERS, type Harness, type Opened, startHarness } from './harness';
 import { popupSays, popupWhen, readPopup } from './popup-page';
 
-const AT_REST = ['notes', 'none', 'off-topic', 'gave-up', 'closed', 'unreachable'];
+const AT_REST = ['notes', 'none', 'off-topic', 'unreadable', 'gave-up', 'closed', 'unreachable'];
 
 describe.each(BROWSERS)('odd documents in %s', (kind) => {
   let harness: Harness;
@@ -36,9 +36,14 @@ describe.each(BROWSERS)('odd documents in %s', (kind) => {
     return seen;
   };
 
-  test.each(['/bad/feed.xml', '/bad/drawing.svg'])('%s has no article in it and is left alone', async (path) => {
-    const { state } = await said(path);
-    expect(['off-topic', 'unreachable']).toContain(state);
+  test.each([
+    '/bad/feed.xml',
+    '/bad/drawing.svg',
+    '/bad/note.txt',
+  ])('%s is no web page: left alone, and the popup says so', async (path) => {
+    const { state, text } = await said(path);
+    expect(state).toBe('unreadable');
+    expect(text).toMatch(/Not a web page.*Nothing was read/);
     const ours = await inPage(
       open.page,
       () => [...document.querySelectorAll('*')].filter((e) => e.localName.startsWith('claimtrail')).length,
@@ -47,18 +52,10 @@ describe.each(BROWSERS)('odd documents in %s', (kind) => {
     expect(open.complaints).toEqual([]);
   });
 
-  test('plain text: read or left alone, and said so', async () => {
-    const { state } = await said('/bad/note.txt');
-    expect(['notes', 'none', 'off-topic', 'unreachable']).toContain(state);
-    const { sentences, hosts } = await traces(open.page);
-    expect(hosts).toBe(sentences.length > 0 ? 1 : 0);
-    expect(open.complaints).toEqual([]);
-  });
-
   test('a PDF is closed to extensions, and the popup says so', async () => {
     const { state, text } = await said('/bad/report.pdf');
-    expect(['closed', 'unreachable', 'off-topic']).toContain(state);
-    expect(text).not.toBe('');
+    expect(['closed', 'unreadable']).toContain(state);
+    expect(text).toMatch(/PDF.*Nothing was read/);
     expect(open.complaints).toEqual([]);
   });
 

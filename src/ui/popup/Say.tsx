@@ -57,6 +57,8 @@ function wordsFor(view: View, topics: string[], act: PopupActions): Words {
       return { lead: t('reading'), say: t('readingSay'), drawing: <Progress /> };
     case 'off-topic':
       return { lead: t('offTopic'), ...(topic === '' ? {} : { say: t('offTopicSay', topic) }) };
+    case 'unreadable':
+      return { lead: t('unreadable'), say: t('unreadableSay') };
     case 'none':
       return { lead: t('none'), say: topic === '' ? t('noNoteNotChecked') : t('noneSay', topic) };
     case 'notes':

@@ -17,6 +17,7 @@ export type View =
   | { kind: 'no-packs' }
   | { kind: 'reading'; notes: Note[] }
   | { kind: 'off-topic' }
+  | { kind: 'unreadable' }
   | { kind: 'none' }
   | { kind: 'notes'; notes: Note[]; published: string | null }
   | { kind: 'gave-up'; notes: Note[]; notice: string | undefined };
@@ -69,12 +70,15 @@ function viewOf({ settings, tab, access, status, store, refused }: Known, site: 
 }
 
 function viewOfStatus({ state, notes, published, notice }: PageStatus): View {
-  if (state === 'off-topic') return { kind: 'off-topic' };
+  if (state === 'off-topic' || state === 'unreadable') return { kind: state };
   if (state === 'gave-up') return { kind: 'gave-up', notes, notice };
   // A page that was stopped but may be read is about to start again.
   if (state === 'reading' || state === 'stopped') return { kind: 'reading', notes };
   return notes.length === 0 ? { kind: 'none' } : { kind: 'notes', notes, published };
 }
+
+/** Nothing was read there. */
+const isSilent = ({ state }: PageStatus) => state === 'off-topic' || state === 'unreadable';
 
 /** The statuses of several frames as one; the top frame's comes first and gives date and state. */
 export function mergeStatuses(statuses: readonly (PageStatus | null)[]): PageStatus | null {
@@ -83,7 +87,7 @@ export function mergeStatuses(statuses: readonly (PageStatus | null)[]): PageSta
   if (first === undefined) return null;
   const notes = [...first.notes];
   for (const frame of frames) notes.push(...frame.notes.filter((n) => !notes.some((m) => m.claim === n.claim)));
-  const told = frames.find((frame) => frame.state !== 'off-topic');
-  const state = first.state === 'off-topic' && told !== undefined ? told.state : first.state;
+  const told = frames.find((frame) => !isSilent(frame));
+  const state = isSilent(first) && told !== undefined ? told.state : first.state;
   return { ...first, state, notes, published: first.published ?? told?.published ?? null };
 }

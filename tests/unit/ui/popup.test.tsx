@@ -40,6 +40,7 @@ describe('the popup says what is the case', () => {
     ['reading', 'Reading this page', 'Looking for sentences'],
     ['none', 'No claim noted here', 'The page speaks of Astoria and Port Bell, but no sentence carries a claim'],
     ['off-topic', 'Not about this pack’s topic', 'names from Astoria and Port Bell'],
+    ['unreadable', 'Not a web page', 'cannot be read'],
     ['site-off', 'Off on meridianpost.example', 'Other sites are not affected'],
     ['browser', 'A page of the browser', 'closed to extensions'],
     ['file', 'A file on this computer', 'web pages only'],

@@ -80,6 +80,7 @@ export const POPUP_STATES: PopupState[] = [
   { name: 'reading', known: known({ status: status({ state: 'reading' }) }) },
   { name: 'none', known: known() },
   { name: 'off-topic', known: known({ status: status({ state: 'off-topic' }) }) },
+  { name: 'unreadable', known: known({ status: status({ state: 'unreadable' }) }) },
   {
     name: 'site-off',
     known: known({ settings: { ...DEFAULT_SETTINGS, disabledSites: ['meridianpost.example'] } }),
