@@ -143,7 +143,10 @@ function attempt(
   let passed = passedSoFar;
   let score = rule.source.score;
   const filled: Filled[] = [];
+  /** Actors that fill a role: none fills two. */
   const used = new Set<Actor>();
+  /** Actors that `with` asks for: they may also fill a role, and are no rivals. */
+  const wanted = new Set<Actor>();
   const anchor = act ? spanOf(act) : withs[0]?.[0] ? spanOf(withs[0][0]) : { from: 0, to: 1 };
   if (act && rule.act) filled.push(fill('act', label(rule.act, compiled), p, spanOf(act)));
 
@@ -154,7 +157,7 @@ function attempt(
     const span = spanOf(nearest);
     hull.from = Math.min(hull.from, span.from);
     hull.to = Math.max(hull.to, span.to);
-    if (nearest.kind === 'actor') used.add(nearest.a);
+    if (nearest.kind === 'actor') wanted.add(nearest.a);
     filled.push(fill('with', label(e, compiled), p, span));
   });
   if (rule.source.within !== undefined && hull.to - hull.from > rule.source.within)
@@ -213,7 +216,7 @@ function attempt(
       const carried = discourse.carries(e.concepts);
       if (carried.weight === 0)
         return failure(`neither sentence nor context speaks of "${label(e, compiled)}"`, passed);
-      const rival = rivalOf(e, p, used, compiled, rule);
+      const rival = rivalOf(e, p, new Set([...used, ...wanted]), compiled, rule);
       score *= carried.weight * (rival ? 0.6 : 1);
       filled.push({ part: 'about', concept: label(e, compiled), words: carried.words, start: null, end: null });
     }

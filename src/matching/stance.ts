@@ -137,6 +137,9 @@ const words = (tokens: readonly Token[], c: Cue) =>
     .map((t) => t.low)
     .join(' ');
 
+/** Behind these the words belong to another clause: "a respectability they have not earned". */
+const OTHER_CLAUSE = /^(?:,|and|that|which|who|they|it|he|she|we|you|i)$/;
+
 /** A negation reaches to the right within its clause; a predicate one ("was never true") back to its subject. */
 function negates(tokens: readonly Token[], c: Cue, core: Span): boolean {
   if (c.from >= core.from && c.to <= core.to) return true;
@@ -153,7 +156,7 @@ function negates(tokens: readonly Token[], c: Cue, core: Span): boolean {
   return (
     c.from - core.to <= 5 &&
     /^(?:not|n't|never|no|none|nothing|ruled|out|impossible)$/.test(tokens[c.from]?.low ?? '') &&
-    !tokens.slice(core.to, c.from).some((t) => t.low === ',' || t.low === 'and' || t.low === 'that')
+    !tokens.slice(core.to, c.from).some((t) => OTHER_CLAUSE.test(t.low))
   );
 }
 

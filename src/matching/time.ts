@@ -25,7 +25,9 @@ export function timeOf(tokens: readonly Token[], published: string | undefined):
     const end = decade ? `${decade[1]}9` : start;
     token ??= i;
     if (from === '' || start < from) from = start;
-    if (to === '' || end > to) to = end;
+    // "more than at any time since 2001" speaks of the years up to the article.
+    const until = tokens[i - 1]?.low === 'since' ? (published?.slice(0, 4) ?? end) : end;
+    if (to === '' || until > to) to = until;
   });
   if (from !== '' && token !== null)
     return { from: `${from}-01-01`, to: `${to}-12-31`, words: (tokens[token] as Token).raw, token };
