@@ -118,7 +118,7 @@ function checkRules(claim: Claim, pack: Pack, add: (where: string, message: stri
       ['patient', rule.patient],
     ];
     for (const key of ['with', 'about', 'without'] as const)
-      rule[key].forEach((e, k) => parts.push([`${key}.${k}`, e]));
+      for (const [k, e] of rule[key].entries()) parts.push([`${key}.${k}`, e]);
     for (const [where, e] of parts) {
       if (e === undefined) continue;
       const { ids, words } = parseExpression(e);

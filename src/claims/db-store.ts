@@ -4,6 +4,7 @@ import type { Pack } from './schema';
 import { deletePack, putPack } from './seed';
 import type { ClaimsStore, PackSummary, StoreState } from './store';
 import { stateOf } from './summary';
+import type { WrongMatch } from './wrong';
 
 export class DbStore implements ClaimsStore {
   readonly #db: ClaimsDb;
@@ -76,13 +77,26 @@ export class DbStore implements ClaimsStore {
     await this.#db.hidden.delete(key);
   }
 
+  wrong(): Promise<WrongMatch[]> {
+    return this.#db.wrong.toArray();
+  }
+
+  async markWrong(match: WrongMatch): Promise<void> {
+    await this.#db.wrong.put(match);
+  }
+
+  async unmarkWrong(key: string): Promise<void> {
+    await this.#db.wrong.delete(key);
+  }
+
   async erase(): Promise<void> {
-    const { packs, claims, lexica, hidden } = this.#db;
-    await this.#db.transaction('rw', packs, claims, lexica, hidden, async () => {
+    const { packs, claims, lexica, hidden, wrong } = this.#db;
+    await this.#db.transaction('rw', packs, claims, lexica, hidden, wrong, async () => {
       const imported = (await packs.toArray()).filter((row) => row.origin === 'imported');
       for (const row of imported) await deletePack(this.#db, row.id);
       await packs.toCollection().modify({ enabled: true });
       await hidden.clear();
+      await wrong.clear();
     });
   }
 

@@ -4,6 +4,7 @@
  */
 import Dexie, { type DexieOptions, type Table } from 'dexie';
 import type { Claim, Lexicon, Pack } from './schema';
+import type { WrongMatch } from './wrong';
 
 export const DB_NAME = 'claimtrail';
 
@@ -48,11 +49,13 @@ export class ClaimsDb extends Dexie {
   claims!: Table<ClaimRow, [string, string]>;
   lexica!: Table<LexiconRow, string>;
   hidden!: Table<HiddenRow, string>;
+  wrong!: Table<WrongMatch, string>;
 
   constructor(name: string = DB_NAME, options: DexieOptions = {}) {
     super(name, options);
     this.version(1).stores({ packs: 'id', claims: '[pack+id], pack', lexica: 'pack' });
     // Hidden notes are the reader's own: no upgrade of a pack touches this table.
     this.version(2).stores({ hidden: 'key' });
+    this.version(3).stores({ wrong: 'key' });
   }
 }

@@ -65,6 +65,9 @@ export async function resilient({ main, spare, patience }: Parts): Promise<Claim
     hidden: () => attempt((store) => store.hidden()),
     hide: (note) => attempt((store) => store.hide(note)),
     unhide: (key) => attempt((store) => store.unhide(key)),
+    wrong: () => attempt((store) => store.wrong()),
+    markWrong: (match) => attempt((store) => store.markWrong(match)),
+    unmarkWrong: (key) => attempt((store) => store.unmarkWrong(key)),
     erase: () => attempt((store) => store.erase()),
     close: () => current?.close(),
   };

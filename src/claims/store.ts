@@ -10,6 +10,7 @@ import { MemoryStore, type SessionArea } from './memory-store';
 import { resilient } from './resilient-store';
 import type { Pack } from './schema';
 import { seed } from './seed';
+import type { WrongMatch } from './wrong';
 
 export type { StoreState };
 export type Hidden = HiddenRow;
@@ -48,7 +49,11 @@ export interface ClaimsStore {
   hidden(): Promise<Hidden[]>;
   hide(note: Hidden): Promise<void>;
   unhide(key: string): Promise<void>;
-  /** Back to the bundled pack: imported packs and hidden notes go. */
+  /** Matches the reader marked as wrong. */
+  wrong(): Promise<WrongMatch[]>;
+  markWrong(match: WrongMatch): Promise<void>;
+  unmarkWrong(key: string): Promise<void>;
+  /** Back to the bundled pack: imported packs, hidden notes and wrong matches go. */
   erase(): Promise<void>;
   close(): void;
 }

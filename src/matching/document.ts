@@ -4,7 +4,7 @@ import { type Span, segment } from '../text/segment';
 import { type Carried, carryOver } from './carry';
 import { Discourse } from './context';
 import { echoedEvent } from './events';
-import { type Hit, matchSentence } from './hits';
+import { matchSentence } from './hits';
 import type { CompiledRules } from './rules';
 import { readSentence, type Sentence } from './sentence';
 import type { Document, Match } from './types';

@@ -4,7 +4,7 @@ import type { Stance } from '../claims/schema';
 import type { Discourse } from './context';
 import { speakerOf } from './context';
 import { PREPOSITIONS } from './english';
-import { agentCost, MAX_COST, patientCost, shareAmongCoordinated, type Voice, voiceOf } from './roles';
+import { agentCost, MAX_COST, patientCost, shareAmongCoordinated, strangerBefore, type Voice, voiceOf } from './roles';
 import type { CompiledExpression, CompiledRule, CompiledRules } from './rules';
 import type { Actor, Sentence } from './sentence';
 import { type Span, stanceOf } from './stance';
@@ -186,7 +186,11 @@ function attempt(
         const carried = discourse.carries(e.concepts);
         if (carried.weight === 0)
           return failure(`nobody in sentence or context is the ${part} "${label(e, compiled)}"`, passed);
-        score *= carried.weight * 0.92;
+        score *=
+          carried.weight *
+          (part === 'actor' && act.kind === 'mention' && strangerBefore(s, act.m, rolesOf(p, act, compiled).voice)
+            ? 0.6
+            : 0.92);
         filled.push({ part, concept: label(e, compiled), words: carried.words, start: null, end: null });
       }
       passed++;

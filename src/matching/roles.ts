@@ -15,6 +15,7 @@ import {
   NEGATORS,
   PREPOSITIONS,
   RELATIVES,
+  REPRESENTATIVES,
   SAY,
   SUBORDINATORS,
 } from './english';
@@ -170,6 +171,15 @@ function groupStart(s: Sentence, at: number): number {
     else break;
   }
   return i;
+}
+
+/** Whether somebody unknown stands where the subject of the trigger would: "the interior minister is ready to …". */
+export function strangerBefore(s: Sentence, m: Mention, v: Voice): boolean {
+  if (v.nominal || v.passive || v.infinitive) return false;
+  const at = groupStart(s, m.from) - 1;
+  const t = s.tokens[at];
+  if (!t?.word || s.actors.some((a) => a.from <= at && at < a.to)) return false;
+  return REPRESENTATIVES.has(t.low) || (t.capital && at > 0 && s.tokens[at - 1]?.low !== '.');
 }
 
 /** Cost of `a` as the subject of a verb at `m`. */

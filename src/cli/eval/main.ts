@@ -26,12 +26,7 @@ function line(name: string, s: Score): string {
   return `${name.padEnd(34)} P ${pct(precision(t))}  R ${pct(recall(t))}  F1 ${pct(f1(t))}  stance ${pct(t.hit ? t.stanceRight / t.hit : 1)}  negatives with a note ${s.negativesWithNote}/${s.negatives}  (${t.hit} hit, ${t.wrong} wrong, ${t.missed} missed)`;
 }
 
-function report(
-  name: string,
-  items: readonly Item[],
-  s: Score,
-  options: { errors: boolean; claim: string | undefined },
-): void {
+function report(name: string, s: Score, options: { errors: boolean; claim: string | undefined }): void {
   console.log(line(name, s));
   if (!options.errors) return;
   for (const f of s.faults) {
@@ -77,7 +72,7 @@ function evaluate(): void {
   const groups = files.map((f) => [f.split('/').slice(-2).join('/'), readItems(f)] as const);
   const all = groups.flatMap(([, items]) => items);
   const run = (items: readonly Item[]) => score(items, (doc) => matcher.match(doc, { sensitivity }));
-  for (const [name, items] of groups) report(name, items, run(items), { errors: values.errors, claim: values.claim });
+  for (const [name, items] of groups) report(name, run(items), { errors: values.errors, claim: values.claim });
   const total = run(all);
   if (groups.length > 1) console.log(line('all', total));
   if (values.curve) {

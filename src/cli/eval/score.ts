@@ -50,7 +50,10 @@ export function score(items: readonly Item[], annotate: Annotate): Score {
   const count = (claim: string, field: keyof Tally) => {
     result.all[field]++;
     let t = result.claims.get(claim);
-    if (!t) result.claims.set(claim, (t = tally()));
+    if (!t) {
+      t = tally();
+      result.claims.set(claim, t);
+    }
     t[field]++;
   };
   for (const item of items) {

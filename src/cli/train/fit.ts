@@ -38,11 +38,17 @@ export function fitClaims(samples: readonly Labelled[], claims: readonly string[
     ids,
     claims: new Map(
       claims.map((claim) => {
-        const rows: Sample[] = samples.map((s, i) => ({
-          on: on[i] as Int32Array,
-          y: s.labels.has(claim) ? 1 : 0,
-          weight: s.labels.has(claim) ? POSITIVE_WEIGHT : 1,
-        }));
+        const rows: Sample[] = samples.flatMap((s, i) =>
+          s.only !== undefined && s.only !== claim
+            ? []
+            : [
+                {
+                  on: on[i] as Int32Array,
+                  y: s.labels.has(claim) ? 1 : 0,
+                  weight: s.labels.has(claim) ? POSITIVE_WEIGHT : 1,
+                },
+              ],
+        );
         return [claim, train(rows, ids.size, { epochs: 25, l2: 1e-3 })];
       }),
     ),
@@ -119,7 +125,7 @@ export function fitStance(
   for (const r of rows) for (const f of r.features) counts.set(f, (counts.get(f) ?? 0) + 1);
   const ids = new Map<string, number>();
   for (const [f, n] of counts) if (n >= 3) ids.set(f, ids.size);
-  const fit = (stance: string) =>
+  const against = (stance: string) =>
     train(
       rows
         .filter((r) => r.stance === stance || r.stance === 'asserts')
@@ -127,8 +133,8 @@ export function fitStance(
       ids.size,
       { epochs: 25, l2: 2e-3 },
     );
-  const denies = fit('denies');
-  const mentions = fit('mentions');
+  const denies = against('denies');
+  const mentions = against('mentions');
   const out: Model['stance'] = { bias: [round(denies.bias), round(mentions.bias)] };
   for (const [f, i] of ids) {
     const pair: [number, number] = [round(denies.w[i] ?? 0), round(mentions.w[i] ?? 0)];

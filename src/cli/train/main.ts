@@ -25,27 +25,25 @@ function itemsIn(folder: string): Item[] {
     .flatMap((f) => readItems(join(path, f)).map((i) => ({ ...i, file: `${folder}/${i.file}` })));
 }
 
-function examplesOf(pack: Pack): Item[] {
+/** The pack's examples. Those that must not match tell of their own claim only. */
+function examplesOf(pack: Pack): (Item & { only?: string })[] {
   return pack.claims.flatMap((claim) =>
-    claim.examples.match.map((e, i): Item => {
-      const lead = e.context ? `${e.context.trim()} ` : '';
-      return {
-        id: `${claim.id}-${i}`,
-        file: 'examples',
-        title: e.title,
-        published: e.published,
-        paragraphs: [lead + e.text],
-        spans: [
-          {
-            paragraph: 0,
-            start: lead.length,
-            end: lead.length + e.text.length,
-            labels: [{ claim: claim.id, stance: e.stance ?? 'asserts' }],
-          },
-        ],
-        strict: false,
-      };
-    }),
+    (['match', 'noMatch'] as const).flatMap((kind) =>
+      claim.examples[kind].map((e, i) => {
+        const lead = e.context ? `${e.context.trim()} ` : '';
+        const labels = kind === 'match' ? [{ claim: claim.id, stance: e.stance ?? 'asserts' }] : [];
+        return {
+          id: `${claim.id}-${kind}-${i}`,
+          file: 'examples',
+          title: e.title,
+          published: e.published,
+          paragraphs: [lead + e.text],
+          spans: [{ paragraph: 0, start: lead.length, end: lead.length + e.text.length, labels }],
+          strict: false,
+          ...(kind === 'noMatch' ? { only: claim.id } : {}),
+        };
+      }),
+    ),
   );
 }
 

@@ -18,6 +18,8 @@ export interface Labelled {
   labels: Map<string, Stance>;
   /** Best rule score and stance by claim. */
   rules: Map<string, { score: number; stance: Stance }>;
+  /** The only claim that this sentence is known for; undefined: its labels tell of all. */
+  only?: string;
   /** Claims whose needs are met here. */
   meant: Set<string>;
   /** The light grammar's reading, with any word as the core: for claims that no rule found. */
@@ -25,7 +27,7 @@ export interface Labelled {
 }
 
 /** Runs the matcher's own reading over `items`. `pack` may have no learned part yet. */
-export function samplesOf(items: readonly Item[], pack: Pack): Labelled[] {
+export function samplesOf(items: readonly (Item & { only?: string })[], pack: Pack): Labelled[] {
   // A present model must not shape its own training: features and rules do not depend on it.
   const compiled = { ...compileRules([pack]), learns: true };
   const out: Labelled[] = [];
@@ -42,6 +44,7 @@ export function samplesOf(items: readonly Item[], pack: Pack): Labelled[] {
         out.push({
           id: `${item.file}:${item.id}`,
           file: item.file,
+          ...(item.only === undefined ? {} : { only: item.only }),
           features: features ?? new Map(),
           labels: new Map(spans.flatMap((s) => s.labels.map((l) => [l.claim, l.stance] as const))),
           rules: new Map(
