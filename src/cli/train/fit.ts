@@ -5,10 +5,10 @@ import { type Sample, scoreOf, sigmoid, train, type Weights } from './logistic';
 import type { Labelled } from './samples';
 
 /** A feature met fewer times than this is chance. */
-const RARE = 2;
+const RARE = 3;
 /** Weights nearer to nothing than this are left out of the file. */
-const SLIGHT = 0.12;
-const POSITIVE_WEIGHT = 3;
+const SLIGHT = 0.15;
+const POSITIVE_WEIGHT = 4;
 
 export interface Fitted {
   ids: Map<string, number>;
