@@ -1,6 +1,7 @@
 import { defineConfig, type UserManifest } from 'wxt';
 import { bundledPackPlugin } from './src/cli/lib/pack-plugin';
 
+const WEB_PAGES = ['http://*/*', 'https://*/*'];
 const icons = Object.fromEntries([16, 32, 48, 128].map((size) => [size, `/icon/on-${size}.png`]));
 
 /**
@@ -15,7 +16,9 @@ export function manifest({ browser }: { browser: string }): UserManifest {
     icons,
     action: { default_title: '__MSG_extensionName__', default_icon: icons },
     permissions: ['storage', 'scripting'],
-    host_permissions: ['http://*/*', 'https://*/*'],
+    host_permissions: WEB_PAGES,
+    // Named here, not by WXT, whose own content script context a page could notice and end.
+    content_scripts: [{ matches: WEB_PAGES, js: ['detector.js'], run_at: 'document_idle', all_frames: true }],
     commands: {
       'toggle-notes': { description: '__MSG_commandToggle__', suggested_key: { default: 'Alt+Shift+C' } },
     },

@@ -3,8 +3,10 @@ import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { fail, ok } from '../src/lib/result';
 import { GONE, send } from '../src/messages/client';
+import type { ToPage } from '../src/messages/protocol';
 import { startPage } from '../src/notes/page-view';
 import { ANNOTATOR } from '../src/page/presence';
+import type { Level } from '../src/settings/schema';
 import { loadTopics } from '../src/topic/topics';
 
 export default defineUnlistedScript(() => {
@@ -19,19 +21,26 @@ export default defineUnlistedScript(() => {
       return answer;
     },
   });
-  browser.runtime.onMessage.addListener((message: { type?: string; claim?: string }, _sender, reply) => {
-    switch (message?.type) {
-      case 'to-page:status':
-        return void reply(ok(page.status()));
-      case 'to-page:stop':
-        page.stop();
-        return void reply(ok(null));
-      case 'to-page:start':
-        page.start();
-        return void reply(ok(null));
-      case 'to-page:goto':
-        return void reply(page.goto(message.claim ?? '') ? ok(null) : fail('not on this page'));
-    }
-  });
+  browser.runtime.onMessage.addListener(
+    (message: Partial<ToPage & { claim: string; level: Level; by: 1 | -1 }>, _sender, reply) => {
+      switch (message?.type) {
+        case 'to-page:status':
+          return void reply(ok(page.status()));
+        case 'to-page:stop':
+          page.stop();
+          return void reply(ok(null));
+        case 'to-page:start':
+          page.start();
+          return void reply(ok(null));
+        case 'to-page:level':
+          page.show(message.level ?? 'claims');
+          return void reply(ok(null));
+        case 'to-page:step':
+          return void reply(page.step(message.by ?? 1) ? ok(null) : fail('no note here'));
+        case 'to-page:goto':
+          return void reply(page.goto(message.claim ?? '') ? ok(null) : fail('not on this page'));
+      }
+    },
+  );
   page.start();
 });

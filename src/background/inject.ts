@@ -11,7 +11,7 @@ type Api = Pick<Browser, 'scripting' | 'tabs'>;
 
 export const ANNOTATOR_FILE = '/annotator.js';
 export const CARD_FILE = '/card.js';
-export const DETECTOR_FILE = '/content-scripts/detector.js';
+export const DETECTOR_FILE = '/detector.js';
 export const WEB_PAGES = ['http://*/*', 'https://*/*'];
 
 /** Draws on in the frame that asked. A page that went away meanwhile is a reason, not an error. */

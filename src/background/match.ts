@@ -1,12 +1,13 @@
 /** Answers `page:match`: from blocks of a page's text to matches and the claims they show, less what is hidden. */
 import { hiddenOn } from '../claims/hidden';
 import { type ClaimView, viewClaim } from '../claims/view';
+import { silencedBy } from '../claims/wrong';
 import { ok, type Result } from '../lib/result';
 import type { Document, Match } from '../matching/types';
 import type { PageRequest, WireMatch } from '../messages/protocol';
 import type { PageSender } from '../messages/server';
-import type { Settings } from '../settings/schema';
-import { allows } from '../settings/sites';
+import type { Level, Settings } from '../settings/schema';
+import { allows, levelOn } from '../settings/sites';
 import type { MatcherCache } from './matcher';
 import type { StoreKeeper } from './store-keeper';
 
@@ -16,6 +17,8 @@ export interface MatchAnswer {
   matches: WireMatch[];
   /** Each matched claim once. */
   claims: ClaimView[];
+  /** How much of it this site is to show. */
+  level: Level;
 }
 
 export interface MatchParts {
@@ -24,8 +27,6 @@ export interface MatchParts {
   settings: () => Promise<Settings>;
 }
 
-const NOTHING: MatchAnswer = { matches: [], claims: [] };
-
 export async function answerMatch(
   { stores, matchers, settings }: MatchParts,
   request: MatchRequest,
@@ -33,18 +34,22 @@ export async function answerMatch(
 ): Promise<Result<MatchAnswer>> {
   const current = await settings();
   // It was switched off while the page was being read.
-  if (!allows(current, sender.pageUrl)) return ok(NOTHING);
+  const level = levelOn(current, sender.pageUrl);
+  if (!allows(current, sender.pageUrl)) return ok({ matches: [], claims: [], level });
   const [loaded, store] = await Promise.all([matchers.get(), stores.get()]);
   const isHidden = hiddenOn(await store.hidden(), sender.pageUrl);
+  const isWrong = silencedBy(await store.wrong());
   const matches = loaded.matcher
     .match(documentOf(request), {
       part: true,
       sensitivity: current.sensitivity,
       ...(request.lead === undefined ? {} : { lead: request.lead }),
     })
-    .filter((match) => loaded.claims.has(match.claim) && !isHidden(match.claim));
+    .filter((match) => loaded.claims.has(match.claim) && !isHidden(match.claim))
+    .filter((match) => !isWrong(match.claim, sentenceOf(match, request)));
   const ids = [...new Set(matches.map((match) => match.claim))];
   return ok({
+    level,
     matches: matches.flatMap((match) => wire(match, request)),
     claims: ids.flatMap((id) => {
       const found = loaded.claims.get(id);
@@ -56,6 +61,9 @@ export async function answerMatch(
 function documentOf({ title, published, blocks }: MatchRequest): Document {
   return { title, published: dayOf(published), paragraphs: blocks.map((block) => block.text) };
 }
+
+const sentenceOf = ({ paragraph, start, end }: Match, { blocks }: MatchRequest): string =>
+  blocks[paragraph]?.text.slice(start, end) ?? '';
 
 /** Pages write what they like; only a real day may decide what a sentence means. */
 function dayOf(published: string | undefined): string | undefined {

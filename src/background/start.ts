@@ -5,6 +5,7 @@
 import type { Browser, Storage } from 'webextension-polyfill';
 import { CLAIMS_CHANGED_KEY } from '../claims/changes';
 import { openClaimsStore } from '../claims/store';
+import { wrongMatch } from '../claims/wrong';
 import { fail, ok } from '../lib/result';
 import { serve } from '../messages/server';
 import { allows } from '../settings/sites';
@@ -45,6 +46,10 @@ export function startBackground(browser: Browser, options: BackgroundOptions = {
         return ok(null);
       },
       'page:hide': (message, sender) => answerHide(browser, stores, message, sender),
+      'page:wrong': async ({ report }) => {
+        await (await stores.get()).markWrong(wrongMatch(report, Date.now()));
+        return ok(null);
+      },
     },
     ui: {
       'ui:store-state': async () => ok(await (await stores.get()).state()),

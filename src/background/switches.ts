@@ -5,7 +5,7 @@
 import type { Browser } from 'webextension-polyfill';
 import { sendToPage } from '../messages/to-page';
 import type { Settings } from '../settings/schema';
-import { allows } from '../settings/sites';
+import { allows, levelOn } from '../settings/sites';
 import { showNone, showSettings } from './badge';
 import { WEB_PAGES } from './inject';
 
@@ -23,7 +23,10 @@ export async function applySettings(browser: Api, before: Settings, after: Setti
         await showNone(browser, id);
         await sendToPage(browser, id, { type: 'to-page:start' });
       }
-      if (was && is && before.sensitivity !== after.sensitivity) await readAgain(browser, id);
+      if (!was || !is) return;
+      const level = levelOn(after, url);
+      if (before.sensitivity !== after.sensitivity) await readAgain(browser, id);
+      else if (levelOn(before, url) !== level) await sendToPage(browser, id, { type: 'to-page:level', level });
     }),
   );
   await showSettings(browser, after);

@@ -5,6 +5,7 @@
 import { browser } from 'wxt/browser';
 import type { ClaimView } from '../claims/view';
 import { fail, type Result } from '../lib/result';
+import type { Level } from '../settings/schema';
 import type { PageRequest, StoreState, UiRequest, WireMatch } from './protocol';
 
 /** The reason given when this page has outlived the extension that put us here. */
@@ -13,6 +14,7 @@ export const GONE = 'gone';
 export interface MatchAnswer {
   matches: WireMatch[];
   claims: ClaimView[];
+  level: Level;
 }
 
 type Request = PageRequest | UiRequest;

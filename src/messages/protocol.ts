@@ -4,6 +4,8 @@
  */
 import { z } from 'zod';
 import { Stance } from '../claims/schema';
+import { WrongReport } from '../claims/wrong';
+import { Level } from '../settings/schema';
 
 /** Upper bounds keep a hostile page from feeding the background without end. */
 export const MAX_BLOCKS_PER_REQUEST = 400;
@@ -30,6 +32,7 @@ export const PageRequest = z.discriminatedUnion('type', [
   z.object({ type: z.literal('page:count'), claims: z.int().min(0) }),
   /** From the card's buttons. */
   z.object({ type: z.literal('page:hide'), scope: z.enum(['claim-here', 'claim', 'site']), claim: z.string() }),
+  z.object({ type: z.literal('page:wrong'), report: WrongReport }),
 ]);
 
 /** popup, options → background */
@@ -48,6 +51,10 @@ export const ToPage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('to-page:start') }),
   /** Scroll to the claim's first sentence and open its card. */
   z.object({ type: z.literal('to-page:goto'), claim: z.string() }),
+  /** Show more or less of what was found. */
+  z.object({ type: z.literal('to-page:level'), level: Level }),
+  /** The next note, or the one before: scrolls there and puts the focus on its sign. */
+  z.object({ type: z.literal('to-page:step'), by: z.union([z.literal(1), z.literal(-1)]) }),
 ]);
 
 export type PageRequest = z.infer<typeof PageRequest>;
@@ -86,6 +93,8 @@ export const PageStatus = z.object({
   ),
   /** "15 December 2016", or null: unknown is said, not guessed. */
   published: z.string().nullable(),
+  /** Claims found but not shown at this level of reading. */
+  held: z.int().min(0).optional(),
   /** Why reading ended early, in plain words. */
   notice: z.string().optional(),
   /** Every marked sentence in reading order, one entry a claim: for exports, the demo and the tests. */

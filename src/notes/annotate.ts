@@ -3,6 +3,8 @@
  * signal and leaves nothing behind.
  */
 import type { ClaimView } from '../claims/view';
+import type { WrongReport } from '../claims/wrong';
+import { wrongKey } from '../claims/wrong-key';
 import type { Result } from '../lib/result';
 import type { MatchAnswer } from '../messages/client';
 import type { PageRequest, PageStatus, WireMatch } from '../messages/protocol';
@@ -10,11 +12,14 @@ import { publishedOn, titleOf } from '../page/article';
 import type { PageBlock } from '../page/blocks';
 import { rangeOf } from '../page/range';
 import { type Change, type Reader, readPage } from '../page/reader';
+import type { Level } from '../settings/schema';
 import type { CardScript } from './card-script';
 import { longDate } from './dates';
 import { HOST } from './host';
+import { hasSignAt, isShownAt } from './level';
 import { keyOf, type Note } from './note';
 import { Notes } from './notes';
+import { reportOf, sentenceOf } from './report';
 import { wordNote } from './wording';
 
 /** Asks the background. */
@@ -29,6 +34,7 @@ export interface AnnotateOptions {
   /** How many claims are shown has changed. */
   count: (claims: number) => void;
   hide: (scope: 'claim-here' | 'claim' | 'site', claim: string) => void;
+  wrong: (report: WrongReport) => void;
   /** What the page says of itself has changed: this is another article. */
   moved: () => void;
 }
@@ -36,6 +42,10 @@ export interface AnnotateOptions {
 export interface Annotation {
   status(): PageStatus;
   goto(claim: string): boolean;
+  /** Shows more or less of what was found. */
+  show(level: Level): void;
+  /** Goes to the next note, or the one before. False if there is none. */
+  step(by: 1 | -1): boolean;
 }
 
 /** Blocks a request; the protocol allows 400, but a first answer should not wait for so many. */
@@ -47,7 +57,7 @@ const MOST_KNOWN = 4_000;
 
 const plain = (date: string) => date.replace(/\u00a0/g, ' ');
 
-export function annotate({ doc, signal, ask, card, count, hide, moved }: AnnotateOptions): Annotation {
+export function annotate({ doc, signal, ask, card, count, hide, wrong, moved }: AnnotateOptions): Annotation {
   const title = titleOf(doc);
   const published = publishedOn(doc);
   const url = doc.URL;
@@ -56,7 +66,11 @@ export function annotate({ doc, signal, ask, card, count, hide, moved }: Annotat
   /** Matches by text: a page that renders the same again costs no question. */
   const known = new Map<string, WireMatch[]>();
   const put = new Set<string>();
+  /** Pairs of claim and sentence that the reader marked as wrong. */
+  const silenced = new Set<string>();
   let shown: Note[] = [];
+  let held = 0;
+  let level: Level = 'claims';
   let counted = -1;
   let asking = 0;
   let read = false;
@@ -81,6 +95,11 @@ export function annotate({ doc, signal, ask, card, count, hide, moved }: Annotat
       put.add(claim);
       draw();
       hide(scope, claim);
+    },
+    wrong: (note, reason) => {
+      wrong(reportOf(note, reason, found.get(note.block.id) ?? [], published));
+      silenced.add(wrongKey(note.claim.id, sentenceOf(note.block, note.match)));
+      draw();
     },
     lost: () => giveUp('This page keeps removing the notes, so they are left out.'),
   });
@@ -107,23 +126,31 @@ export function annotate({ doc, signal, ask, card, count, hide, moved }: Annotat
   function draw() {
     if (ends.aborted) return;
     const seen = new Set<string>();
+    const left = new Set<string>();
     const old = new Map(shown.map((note) => [note.key, note]));
     shown = [];
     for (const block of reader.blocks()) {
       for (const match of found.get(block.id) ?? []) {
         const claim = claims.get(match.claim);
         if (!claim || put.has(match.claim) || shown.length >= MOST_NOTES) continue;
+        if (silenced.size > 0 && silenced.has(wrongKey(match.claim, sentenceOf(block, match)))) continue;
         const range = rangeOf(block, match.start, match.end);
         if (!range) continue;
         const key = keyOf(match);
         const was = old.get(key);
         const same = was?.range.toString() === range.toString() && was.range.startContainer === range.startContainer;
         const model = wordNote(claim, match, published);
+        if (!isShownAt(level, claim, model)) {
+          left.add(match.claim);
+          continue;
+        }
         const first = !seen.has(match.claim);
-        shown.push({ key, claim, match, block, range: same ? was.range : range, model, first });
+        const sign = hasSignAt(level, first);
+        shown.push({ key, claim, match, block, range: same ? was.range : range, model, first, sign });
         seen.add(match.claim);
       }
     }
+    held = [...left].filter((claim) => !seen.has(claim)).length;
     notes.show(shown);
     tell();
   }
@@ -170,6 +197,7 @@ export function annotate({ doc, signal, ask, card, count, hide, moved }: Annotat
       notice = 'The notes could not be fetched.';
       return;
     }
+    level = answer.value.level;
     for (const claim of answer.value.claims) claims.set(claim.id, claim);
     const byBlock = new Map<number, WireMatch[]>();
     for (const match of answer.value.matches) byBlock.set(match.block, [...(byBlock.get(match.block) ?? []), match]);
@@ -185,6 +213,11 @@ export function annotate({ doc, signal, ask, card, count, hide, moved }: Annotat
 
   return {
     goto: (claim) => notes.goto(claim),
+    step: (by) => notes.step(by),
+    show: (wanted) => {
+      level = wanted;
+      draw();
+    },
     status: () => ({
       state: state ?? (read && asking === 0 ? 'done' : 'reading'),
       notes: shown
@@ -197,12 +230,13 @@ export function annotate({ doc, signal, ask, card, count, hide, moved }: Annotat
           line: plain(model.line),
           overtaken: model.overtaken !== null,
         })),
+      ...(held > 0 ? { held } : {}),
       published: published ? plain(longDate(published)) : null,
       marks: shown.map(({ claim, match, block }) => ({
         claim: claim.id,
         stance: match.stance,
         ...(match.event === undefined ? {} : { event: match.event }),
-        text: block.text.slice(match.start, match.end),
+        text: sentenceOf(block, match),
       })),
       ...(notice === undefined ? {} : { notice }),
     }),

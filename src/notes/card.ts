@@ -1,4 +1,5 @@
 /** The card: first line, claim, Then | Now, trail, why, actions. All of its words come from the models it is given. */
+import type { WrongReason } from '../claims/wrong';
 import { hinge } from './card-strip';
 import { trailParts } from './card-trail';
 import { longDate } from './dates';
@@ -25,6 +26,7 @@ export interface CardProps {
   /** Resolves to whether it was copied. */
   onCopy: () => Promise<boolean>;
   onHide: (scope: HideScope) => void;
+  onWrong: (reason: WrongReason) => void;
   onOpen: (note: Note) => void;
   onGoto: (claim: string) => void;
 }
@@ -56,7 +58,46 @@ function why({ match }: Note): Child {
   );
 }
 
-function actions({ onCopy, onHide }: CardProps): Child {
+/** A button that unfolds a list of choices below the row. Arrow keys walk it, Escape folds it again. */
+function menu(label: string, choices: readonly [label: string, run: () => void][], hint = '') {
+  const items = choices.map(([name, run]) => button('', name, run, { role: 'menuitem', tabindex: -1 }));
+  const set = (open: boolean) => {
+    list.hidden = !open;
+    opener.setAttribute('aria-expanded', String(open));
+  };
+  const fold = (open: boolean) => {
+    set(open);
+    (open ? items[0] : opener)?.focus();
+  };
+  const list = h(
+    'div',
+    { class: 'menu', hidden: true },
+    h(
+      'div',
+      {
+        role: 'menu',
+        'aria-label': label,
+        onleave: () => fold(false),
+        onkeydown: (event: KeyboardEvent) => {
+          const at = items.indexOf(event.target as HTMLButtonElement);
+          const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+          if (to === undefined) return;
+          event.preventDefault();
+          items[(to + items.length) % items.length]?.focus();
+        },
+      },
+      items,
+    ),
+    hint !== '' && h('p', null, hint),
+  );
+  const opener = button('act', [label, glyph('more')], () => fold(list.hidden), {
+    'aria-haspopup': 'menu',
+    'aria-expanded': 'false',
+  });
+  return { opener, list, put: () => set(false) };
+}
+
+function actions({ onCopy, onHide, onWrong }: CardProps): Child {
   const said = h('span', { class: 'vh', role: 'status' });
   const copy = button('act', 'Copy citation', () => {
     void onCopy().then((done) => {
@@ -64,41 +105,24 @@ function actions({ onCopy, onHide }: CardProps): Child {
       said.textContent = done ? 'Citation copied' : 'The citation could not be copied';
     });
   });
-  const item = (scope: HideScope, label: string) =>
-    button('', label, () => onHide(scope), { role: 'menuitem', tabindex: -1 });
-  const items = [
-    item('claim-here', 'This note on this page'),
-    item('claim', 'This claim on every page'),
-    item('site', 'All notes on this site'),
-  ];
-  const menu = h(
-    'div',
-    {
-      class: 'menu',
-      role: 'menu',
-      'aria-label': 'Hide',
-      hidden: true,
-      onkeydown: (event: KeyboardEvent) => {
-        const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-        if (step === undefined) return;
-        event.preventDefault();
-        const at = items.indexOf(event.target as HTMLButtonElement);
-        items[(at + step + items.length) % items.length]?.focus();
-      },
-    },
-    items,
+  const hide = menu('Hide', [
+    ['This note on this page', () => onHide('claim-here')],
+    ['This claim on every page', () => onHide('claim')],
+    ['All notes on this site', () => onHide('site')],
+  ]);
+  const wrong = menu(
+    'Wrong match',
+    [
+      ['Not this claim', () => onWrong('not-claim')],
+      ['Not these actors', () => onWrong('not-actors')],
+      ['It says the opposite', () => onWrong('opposite')],
+    ],
+    'The note goes at once. What is marked stays on this computer; Options bring it back.',
   );
-  const hide = button(
-    'act',
-    ['Hide', glyph('more')],
-    () => {
-      menu.hidden = !menu.hidden;
-      hide.setAttribute('aria-expanded', String(!menu.hidden));
-      if (!menu.hidden) items[0]?.focus();
-    },
-    { 'aria-haspopup': 'menu', 'aria-expanded': 'false' },
-  );
-  return [h('div', { class: 'acts' }, copy, hide), said, menu];
+  // One list at a time.
+  hide.opener.addEventListener('click', wrong.put);
+  wrong.opener.addEventListener('click', hide.put);
+  return [h('div', { class: 'acts' }, copy, hide.opener, wrong.opener), said, hide.list, wrong.list];
 }
 
 function related({ note, also, here, onOpen, onGoto }: CardProps): Child {

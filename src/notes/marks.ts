@@ -34,6 +34,13 @@ export class Marks {
     return this.drawn.get(key(note));
   }
 
+  /** Key of the note whose sign has the focus. */
+  focused(): string | null {
+    const root = this.layer.getRootNode() as ShadowRoot;
+    for (const [key, { button }] of this.drawn) if (button === root.activeElement) return key;
+    return null;
+  }
+
   /** `marked` in reading order, one a claim; `lines` are drawn under in forced colours. */
   draw(marked: readonly Note[], lines: readonly Note[], openKey: string | null): void {
     const doc = this.layer.ownerDocument;
@@ -49,13 +56,17 @@ export class Marks {
     const under = lines.flatMap((note) => linesOf(note.range).map((box) => ({ box, overtaken: note.model.overtaken })));
     const origin = this.layer.getBoundingClientRect();
 
+    let last: Element | null = null;
     const stale = new Set(this.drawn.keys());
     for (const { note, spot, theme } of places) {
       stale.delete(key(note));
       const button = this.drawn.get(key(note))?.button ?? this.button(note);
       this.drawn.set(key(note), { button, spot });
       this.dress(button, note, spot, theme, origin, openKey);
-      this.layer.append(button); // in reading order, for those who tab
+      // In reading order, for those who tab. Moved only if it must be: a button that is moved loses the focus.
+      const place: Element | null = last ? last.nextElementSibling : this.layer.firstElementChild;
+      if (button !== place) this.layer.insertBefore(button, place);
+      last = button;
     }
     for (const gone of stale) {
       this.drawn.get(gone)?.button.remove();

@@ -12,8 +12,10 @@ export interface Note {
   block: PageBlock;
   range: Range;
   model: NoteModel;
-  /** The claim's first sentence on this page: the one with a sign in the margin. */
+  /** The claim's first sentence on this page. */
   first: boolean;
+  /** It has a sign in the margin. */
+  sign: boolean;
 }
 
 export const keyOf = (match: Pick<WireMatch, 'block' | 'start' | 'claim'>): string =>

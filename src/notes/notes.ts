@@ -2,6 +2,7 @@
  * All notes of one page view: painted sentences, signs in the margin, one card. Draws after the page has settled,
  * in one reading of the layout; removes every trace when its signal aborts.
  */
+import type { WrongReason } from '../claims/wrong';
 import type { HideScope } from './card';
 import type { CardScript } from './card-script';
 import { paint, unpaint } from './highlights';
@@ -19,6 +20,7 @@ export interface NotesOptions {
   article: () => string | null;
   card: () => Promise<CardScript | null>;
   hide: (scope: HideScope, claim: string) => void;
+  wrong: (note: Note, reason: WrongReason) => void;
   /** The page will not have our element. */
   lost: () => void;
 }
@@ -35,6 +37,8 @@ export class Notes {
   private marks: Marks | null = null;
   private readonly card: OpenCard;
   private frame = 0;
+  /** Key of the note that was last stepped to. */
+  private last: string | null = null;
   private readonly forced: MediaQueryList | undefined;
 
   constructor(private readonly options: NotesOptions) {
@@ -56,6 +60,10 @@ export class Notes {
         onHide: (scope) => {
           this.card.close();
           options.hide(scope, note.claim.id);
+        },
+        onWrong: (reason) => {
+          this.card.close();
+          options.wrong(note, reason);
         },
         onOpen: (other) => this.card.show(other),
         onGoto: (claim) => this.goto(claim),
@@ -104,6 +112,27 @@ export class Notes {
     return true;
   }
 
+  /**
+   * On to the next sign, or back to the one before, and round at the end. With a card open the next card opens, and so
+   * it does where a sentence has no room for a sign.
+   */
+  step(by: 1 | -1): boolean {
+    const stops = this.notes.filter((note) => note.sign);
+    if (stops.length === 0) return false;
+    const { marks } = this.parts();
+    const at = stops.findIndex(({ key }) => key === (this.card.note?.key ?? marks.focused() ?? this.last));
+    const next = stops[at < 0 ? (by > 0 ? 0 : stops.length - 1) : (at + by + stops.length) % stops.length];
+    const view = this.options.doc.defaultView;
+    if (!next || !view) return false;
+    this.last = next.key;
+    bringIntoView(next.range, view, view.innerWidth < SHEET);
+    this.draw();
+    const button = marks.of(next)?.button;
+    if (this.card.note || !button) this.card.show(next);
+    else button.focus({ preventScroll: true });
+    return true;
+  }
+
   private parts(): { host: Host; marks: Marks } {
     this.host ??= addHost(this.options.doc, this.options.signal, this.options.lost);
     this.marks ??= new Marks(this.host.marks, {
@@ -149,7 +178,7 @@ export class Notes {
     const unpainted = (note: Note) => SHADOWS_UNPAINTED && note.range.startContainer.getRootNode() !== this.options.doc;
     const lines = this.notes.filter((note) => (forced && note.key !== openKey) || unpainted(note));
     marks.draw(
-      this.notes.filter((note) => note.first),
+      this.notes.filter((note) => note.sign),
       lines,
       openKey,
     );

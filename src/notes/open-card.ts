@@ -10,7 +10,7 @@ import { bringIntoView, SHEET } from './into-view';
 import type { Drawn } from './marks';
 import type { Note } from './note';
 
-export type CardActs = Pick<CardProps, 'onHide' | 'onOpen' | 'onGoto'>;
+export type CardActs = Pick<CardProps, 'onHide' | 'onWrong' | 'onOpen' | 'onGoto'>;
 
 export interface OpenCardOptions {
   doc: Document;
@@ -118,7 +118,9 @@ export class OpenCard {
         if (event.key !== 'Escape') return;
         event.preventDefault();
         event.stopImmediatePropagation();
-        this.close();
+        const menu = host.root.activeElement?.closest('[role=menu]');
+        if (menu) menu.dispatchEvent(new Event('leave'));
+        else this.close();
       },
       listen,
     );

@@ -4,6 +4,7 @@ import type { Result } from '../lib/result';
 import type { Answer } from '../messages/client';
 import type { PageRequest, PageStatus } from '../messages/protocol';
 import { isReadable, isWebPage, lookUntil, pageText } from '../page/late-text';
+import type { Level } from '../settings/schema';
 import { compileTopics, type TopicSides } from '../topic/topical';
 import { type Annotation, annotate } from './annotate';
 import { cardScript } from './card-script';
@@ -20,6 +21,8 @@ export interface PageView {
   stop(): void;
   status(): PageStatus;
   goto(claim: string): boolean;
+  show(level: Level): void;
+  step(by: 1 | -1): boolean;
 }
 
 const EMPTY: PageStatus = { state: 'stopped', notes: [], published: null };
@@ -59,6 +62,7 @@ export function startPage(doc: Document, { topics, send }: PageViewOptions): Pag
             card: async () => cardScript() ?? ((await send({ type: 'page:card' })).ok ? cardScript() : null),
             count: (claims) => void send({ type: 'page:count', claims }),
             hide: (scope, claim) => void send({ type: 'page:hide', scope, claim }),
+            wrong: (report) => void send({ type: 'page:wrong', report }),
             moved: start,
           });
           return true;
@@ -74,6 +78,8 @@ export function startPage(doc: Document, { topics, send }: PageViewOptions): Pag
     start,
     stop,
     status: () => annotation?.status() ?? { ...EMPTY, state },
+    show: (level) => annotation?.show(level),
+    step: (by) => annotation?.step(by) ?? false,
     goto: (claim) => annotation?.goto(claim) ?? false,
   };
 }

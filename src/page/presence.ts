@@ -1,2 +1,3 @@
-/** The name under which an annotator marks its presence in the extension's own script world. Pages cannot see it. */
+/** Names under which our scripts mark their presence in the extension's own script world. Pages cannot see them. */
 export const ANNOTATOR = '__claimtrail_annotator';
+export const DETECTOR = '__claimtrail_detector';

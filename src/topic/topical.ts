@@ -20,29 +20,15 @@ const escaped = (term: string): string =>
 
 /** Letters of a gate: enough that it seldom opens for nothing, few enough that many terms share one. */
 const GATE = 5;
-/** Letters from rare to common, as texts have them; where a term has no capital its rarest letter serves. */
-const RARE = 'jqxzkvwybpgfmucdlhrsniotae';
 const MOST_SPACE = 8;
-
-const rank = (char: string) => {
-  const at = RARE.indexOf(char.toLowerCase());
-  return at < 0 ? RARE.length : at;
-};
 
 const isNamed = (word: string) => /^\p{Lu}/u.test(word);
 
-/** A few letters from a rare one on, for a term without capitals. */
-function rareLetters(word: string): string {
-  let best = 0;
-  for (let i = 1; i <= word.length - 3; i++) if (rank(word[i] ?? '') < rank(word[best] ?? '')) best = i;
-  return word.slice(best, best + GATE - 2);
-}
-
 /**
- * What the gate looks for: of each term the beginning of one capitalised word, the one that most terms share, or a
- * few rare letters.
+ * What the gate looks for: of each term the beginning of one capitalised word, the one that
+ * most terms share, or else of its longest word.
  */
-function keysOf(terms: readonly string[]): { named: string[]; rare: string[] } {
+function keysOf(terms: readonly string[]): { named: string[]; plain: string[] } {
   const candidates = terms.map((term) => {
     const words = term.split(/\s+/);
     const named = words.filter(isNamed).map((word) => word.slice(0, GATE));
@@ -51,13 +37,13 @@ function keysOf(terms: readonly string[]): { named: string[]; rare: string[] } {
   const shared = new Map<string, number>();
   for (const { named } of candidates) for (const key of new Set(named)) shared.set(key, (shared.get(key) ?? 0) + 1);
   const named = new Set<string>();
-  const rare = new Set<string>();
+  const plain = new Set<string>();
   for (const at of candidates) {
     const [best] = at.named.sort((a, b) => (shared.get(b) ?? 0) - (shared.get(a) ?? 0) || b.length - a.length);
     if (best) named.add(best);
-    else rare.add(rareLetters(at.longest));
+    else plain.add(at.longest.slice(0, GATE));
   }
-  return { named: [...named].sort(), rare: [...rare] };
+  return { named: [...named].sort(), plain: [...plain] };
 }
 
 /** Both cases of each letter but a leading capital: that one is what makes the gate quick. */
@@ -73,8 +59,8 @@ function gateOf(key: string): string {
 interface Side {
   /** Null where no term has a capital. */
   gate: RegExp | null;
-  /** Letters found faster one by one than by a pattern. */
-  rare: string[];
+  /** Small letters are found faster one by one than by a pattern. */
+  plain: string[];
   terms: RegExp;
   atLeast: number;
   /** UTF-16 units around a gate's letters that may belong to the term. */
@@ -84,29 +70,29 @@ interface Side {
 function compileSide(given: readonly string[], atLeast: number): Side | null {
   const terms = given.map((term) => term.trim()).filter(Boolean);
   if (terms.length === 0) return null;
-  const { named, rare } = keysOf(terms);
+  const { named, plain } = keysOf(terms);
   const cases = (key: string) => [key, key.toUpperCase(), key.slice(0, 1).toUpperCase() + key.slice(1)];
   return {
     gate: named.length === 0 ? null : new RegExp(named.map(gateOf).join('|'), 'g'),
-    rare: [...new Set(rare.flatMap(cases))],
+    plain: [...new Set(plain.flatMap(cases))],
     terms: new RegExp(`(?<![\\p{L}\\p{N}_])(?:${terms.map(escaped).join('|')})(?![\\p{L}\\p{N}_])`, 'giu'),
     atLeast,
     reach: Math.max(...terms.map((term) => term.length + MOST_SPACE * (term.split(/\s+/).length - 1))),
   };
 }
 
-function opens({ gate, rare }: Side, text: string): boolean {
+function opens({ gate, plain }: Side, text: string): boolean {
   if (gate) gate.lastIndex = 0;
-  return gate?.test(text) || rare.some((letters) => text.includes(letters));
+  return gate?.test(text) || plain.some((letters) => text.includes(letters));
 }
 
 /** Where the gate opens, in order. */
-function* openings({ gate, rare }: Side, text: string): Generator<number> {
+function* openings({ gate, plain }: Side, text: string): Generator<number> {
   if (gate) {
     gate.lastIndex = 0;
     for (let hit = gate.exec(text); hit; hit = gate.exec(text)) yield hit.index;
   }
-  for (const letters of rare) {
+  for (const letters of plain) {
     for (let at = text.indexOf(letters); at >= 0; at = text.indexOf(letters, at + 1)) yield at;
   }
 }

@@ -36,21 +36,20 @@ describe.each(BROWSERS)('odd documents in %s', (kind) => {
     return seen;
   };
 
-  test.each([
-    '/bad/feed.xml',
-    '/bad/drawing.svg',
-    '/bad/note.txt',
-  ])('%s is no web page: left alone, and the popup says so', async (path) => {
-    const { state, text } = await said(path);
-    expect(state).toBe('unreadable');
-    expect(text).toMatch(/Not a web page.*Nothing was read/);
-    const ours = await inPage(
-      open.page,
-      () => [...document.querySelectorAll('*')].filter((e) => e.localName.startsWith('claimtrail')).length,
-    );
-    expect(ours).toBe(0);
-    expect(open.complaints).toEqual([]);
-  });
+  test.each(['/bad/feed.xml', '/bad/drawing.svg', '/bad/note.txt'])(
+    '%s is no web page: left alone, and the popup says so',
+    async (path) => {
+      const { state, text } = await said(path);
+      expect(state).toBe('unreadable');
+      expect(text).toMatch(/Not a web page.*Nothing was read/);
+      const ours = await inPage(
+        open.page,
+        () => [...document.querySelectorAll('*')].filter((e) => e.localName.startsWith('claimtrail')).length,
+      );
+      expect(ours).toBe(0);
+      expect(open.complaints).toEqual([]);
+    },
+  );
 
   test('a PDF is closed to extensions, and the popup says so', async () => {
     const { state, text } = await said('/bad/report.pdf');

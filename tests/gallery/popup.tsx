@@ -15,6 +15,7 @@ const nothing = () => undefined;
 const act: PopupActions = {
   switchAll: nothing,
   switchSite: nothing,
+  setLevel: nothing,
   goTo: nothing,
   readPage: nothing,
   allow: nothing,

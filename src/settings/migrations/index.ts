@@ -5,6 +5,7 @@
  * To change the settings' shape: raise SETTINGS_VERSION, add the step, freeze an example. A test walks all of them.
  */
 import { SETTINGS_VERSION } from '../schema';
+import { oneToTwo } from './1-to-2';
 
 export interface Migration {
   from: number;
@@ -12,8 +13,7 @@ export interface Migration {
   migrate(record: Record<string, unknown>): Record<string, unknown>;
 }
 
-/** Version 1 is the first: no step yet. */
-export const MIGRATIONS: readonly Migration[] = [];
+export const MIGRATIONS: readonly Migration[] = [oneToTwo];
 
 /** The record in today's shape, still to be validated. Throws when its version is unknown or newer than this code. */
 export function migrate(

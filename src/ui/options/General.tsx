@@ -1,6 +1,7 @@
 /** Notes on or off, and how sure a match must be. */
 import type { Sensitivity, Settings } from '../../settings/schema';
 import { type Key, t } from '../i18n';
+import { Levels } from '../shared/Levels';
 import { Switch } from '../shared/Switch';
 import type { OptionsActions } from './data';
 import { Part } from './Part';
@@ -21,6 +22,13 @@ export function General({ settings, act }: { settings: Settings; act: OptionsAct
           <small>{t('notesEverywhereSay')}</small>
         </p>
         <Switch on={settings.on} label={t('notesEverywhere')} onChange={act.switchAll} />
+      </div>
+      <div class="set set-wide">
+        <p>
+          {t('howMuch')}
+          <small>{t('howMuchSay')}</small>
+        </p>
+        <Levels level={settings.level} legend={t('howMuch')} quiet onChange={act.setLevel} />
       </div>
       <div class="set">
         <p>

@@ -9,6 +9,7 @@ import { Kept } from './Kept';
 import { Packs } from './Packs';
 import { Part } from './Part';
 import { Sites } from './Sites';
+import { WrongMatches } from './WrongMatches';
 
 export function Options({ data, act }: { data: OptionsData; act: OptionsActions }) {
   return (
@@ -20,8 +21,9 @@ export function Options({ data, act }: { data: OptionsData; act: OptionsActions 
       {data.store.kind === 'memory' ? <Notice>{t('storeNotice')}</Notice> : null}
       {data.kept === null ? null : <Kept kept={data.kept} act={act} />}
       <General settings={data.settings} act={act} />
-      <Sites sites={data.settings.disabledSites} act={act} />
+      <Sites settings={data.settings} act={act} />
       <HiddenNotes hidden={data.hidden} act={act} />
+      <WrongMatches wrong={data.wrong} act={act} />
       <Packs packs={data.packs} report={data.report} fixed={data.store.kind === 'memory'} act={act} />
       <Part title={t('keys')} small={t('keysSay')}>
         <div class="set">

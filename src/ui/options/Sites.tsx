@@ -1,14 +1,27 @@
 /** Sites on which no page is read. */
 import { useState } from 'preact/hooks';
+import type { Settings } from '../../settings/schema';
 import { siteOf } from '../../settings/sites';
 import { t } from '../i18n';
+import { LEVELS } from '../shared/Levels';
 import type { OptionsActions } from './data';
 import { Part } from './Part';
 
-export function Sites({ sites, act }: { sites: readonly string[]; act: OptionsActions }) {
+/** Each site with what it shows, in order of name. */
+function rowsOf({ disabledSites, siteLevels }: Settings): [site: string, shows: string][] {
+  const off = new Set(disabledSites);
+  const names = [...new Set([...disabledSites, ...Object.keys(siteLevels)])].sort();
+  return names.map((site) => {
+    const label = LEVELS.find(([value]) => value === siteLevels[site])?.[1];
+    return [site, off.has(site) || label === undefined ? t('off') : t(label)];
+  });
+}
+
+export function Sites({ settings, act }: { settings: Settings; act: OptionsActions }) {
+  const rows = rowsOf(settings);
   return (
     <Part title={t('sites')} small={t('sitesSay')}>
-      {sites.length === 0 ? (
+      {rows.length === 0 ? (
         <p class="quiet">{t('noSites')}</p>
       ) : (
         <table>
@@ -22,10 +35,10 @@ export function Sites({ sites, act }: { sites: readonly string[]; act: OptionsAc
             </tr>
           </thead>
           <tbody>
-            {sites.map((site) => (
+            {rows.map(([site, shows]) => (
               <tr key={site}>
                 <td>{site}</td>
-                <td>{t('off')}</td>
+                <td>{shows}</td>
                 <td>
                   <button
                     type="button"

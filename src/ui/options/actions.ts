@@ -3,10 +3,11 @@ import type { Browser } from 'webextension-polyfill';
 import { checkPackText, type Verify } from '../../claims/pack-import';
 import { countsOf } from '../../claims/seed';
 import type { ClaimsStore } from '../../claims/store';
+import { testCases } from '../../claims/wrong';
 import { compile } from '../../matching';
 import { send } from '../../messages/client';
 import { DEFAULT_SETTINGS } from '../../settings/schema';
-import { withSite } from '../../settings/sites';
+import { withLevel, withSite } from '../../settings/sites';
 import { forgetKept, KEPT_KEY, loadSettings, updateSettings } from '../../settings/store';
 import { t } from '../i18n';
 import type { OptionsActions, OptionsData, Report } from './data';
@@ -48,8 +49,15 @@ export function optionsActions(browser: Browser, store: ClaimsStore, changes: Ch
     switchAll: (on) => setting((s) => ({ ...s, on })),
     setSensitivity: (sensitivity) => setting((s) => ({ ...s, sensitivity })),
     addSite: (site) => setting((s) => withSite(s, site, false)),
-    removeSite: (site) => setting((s) => withSite(s, site, true)),
+    removeSite: (site) => setting((s) => withLevel(withSite(s, site, true), site, null)),
+    setLevel: (level) => setting((s) => ({ ...s, level })),
     showAgain: (key) => claims(() => store.unhide(key)),
+    notWrong: (key) => claims(() => store.unmarkWrong(key)),
+    saveWrong: () =>
+      press(async () => {
+        changes.save('claimtrail-test-cases.jsonl', testCases(await store.wrong()));
+        return undefined;
+      }),
     usePack: (id, on) => claims(() => store.setEnabled(id, on)),
     removePack: (id) => claims(() => store.removePack(id)),
     exportPack: (id) =>

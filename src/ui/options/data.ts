@@ -2,7 +2,8 @@
 
 import type { Issue } from '../../claims/pack-import';
 import type { Hidden, PackSummary } from '../../claims/store';
-import type { Sensitivity, Settings } from '../../settings/schema';
+import type { WrongMatch } from '../../claims/wrong';
+import type { Level, Sensitivity, Settings } from '../../settings/schema';
 import type { KeptSettings } from '../../settings/store';
 
 /** What came of a file. */
@@ -21,6 +22,8 @@ export interface OptionsData {
   packs: PackSummary[];
   /** With the claims' short titles; the id where the pack is gone. */
   hidden: { note: Hidden; title: string }[];
+  /** Matches marked as wrong, with the claims' short titles. */
+  wrong: { match: WrongMatch; title: string }[];
   report: Report | null;
   /** Keys for switching notes on or off, as the browser writes them; empty when not set. */
   toggleKeys: string;
@@ -35,6 +38,9 @@ export interface OptionsActions {
   addSite(site: string): void;
   removeSite(site: string): void;
   showAgain(key: string): void;
+  setLevel(level: Level): void;
+  notWrong(key: string): void;
+  saveWrong(): void;
   usePack(id: string, on: boolean): void;
   exportPack(id: string): void;
   removePack(id: string): void;

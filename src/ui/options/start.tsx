@@ -43,10 +43,11 @@ export async function startOptions(browser: Browser, document: Document, signal?
 
 /** Everything that is shown but for what has just been done. */
 async function collect(browser: Browser, store: ClaimsStore): Promise<Omit<OptionsData, 'report' | 'said'>> {
-  const [{ settings, kept }, packs, hidden, state, commands] = await Promise.all([
+  const [{ settings, kept }, packs, hidden, wrong, state, commands] = await Promise.all([
     loadSettings(browser.storage.local),
     store.packs(),
     store.hidden(),
+    store.wrong(),
     store.state(),
     browser.commands?.getAll?.() ?? [],
   ]);
@@ -58,6 +59,7 @@ async function collect(browser: Browser, store: ClaimsStore): Promise<Omit<Optio
     store: { kind: state.kind, notice: state.notice },
     packs,
     hidden: hidden.map((note) => ({ note, title: titles.get(note.claim) ?? note.claim })),
+    wrong: wrong.map((match) => ({ match, title: titles.get(match.claim) ?? match.claim })),
     toggleKeys: commands.find((command) => command.name === 'toggle-notes')?.shortcut ?? '',
     version: browser.runtime.getManifest().version,
   };

@@ -1,7 +1,9 @@
 /** The toolbar popup. Shows what it is given; every press is handed out. */
 import type { StoreState } from '../../messages/protocol';
+import type { Level } from '../../settings/schema';
 import { formatDay, plural, t } from '../i18n';
 import { Glyph } from '../shared/Glyph';
+import { Levels } from '../shared/Levels';
 import { Notice } from '../shared/Notice';
 import { Switch } from '../shared/Switch';
 import type { PopupModel } from './model';
@@ -19,6 +21,7 @@ export interface PopupProps {
 export interface PopupActions {
   switchAll(on: boolean): void;
   switchSite(on: boolean): void;
+  setLevel(level: Level): void;
   goTo(claim: string): void;
   readPage(): void;
   allow(): void;
@@ -26,7 +29,7 @@ export interface PopupActions {
 }
 
 export function Popup({ model, store, keptSettings, act }: PopupProps) {
-  const { view, site } = model;
+  const { view, site, level } = model;
   const notes = 'notes' in view ? view.notes : [];
   return (
     <div class="ct popup" data-state={view.kind}>
@@ -43,6 +46,11 @@ export function Popup({ model, store, keptSettings, act }: PopupProps) {
         {store?.kind === 'memory' ? <Notice>{t('storeNotice')}</Notice> : null}
         {store === null ? <Notice>{t('noAnswer')}</Notice> : null}
         {keptSettings ? <Notice>{t('settingsNotice')}</Notice> : null}
+        {level === null ? null : (
+          <section>
+            <Levels level={level} legend={t('showOnSite')} onChange={act.setLevel} />
+          </section>
+        )}
         {site === null ? null : (
           <section class="site">
             <span aria-hidden="true">{site.name}</span>

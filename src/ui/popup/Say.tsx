@@ -1,6 +1,6 @@
 /** The popup's first words: what is the case on this page, and the one thing that can be done about it. */
 import type { ComponentChildren } from 'preact';
-import { formatDay, formatList, type Key, pluralInWords, t } from '../i18n';
+import { formatDay, formatList, type Key, plural, pluralInWords, t } from '../i18n';
 import type { View } from './model';
 import type { PopupActions } from './Popup';
 
@@ -60,6 +60,7 @@ function wordsFor(view: View, topics: string[], act: PopupActions): Words {
     case 'unreadable':
       return { lead: t('unreadable'), say: t('unreadableSay') };
     case 'none':
+      if (view.held > 0) return { lead: t('noneAtLevel'), say: plural('heldBack', view.held) };
       return { lead: t('none'), say: topic === '' ? t('noNoteNotChecked') : t('noneSay', topic) };
     case 'notes':
       return { lead: pluralInWords('notesOn', view.notes.length), say: articleLine(view) };
@@ -68,10 +69,13 @@ function wordsFor(view: View, topics: string[], act: PopupActions): Words {
   }
 }
 
-function articleLine({ notes, published }: Extract<View, { kind: 'notes' }>): string {
+function articleLine({ notes, published, held }: Extract<View, { kind: 'notes' }>): string {
   const overtaken = notes.filter((note) => note.overtaken).length;
   const dated = published === null ? t('articleUndated') : t('articleOf', formatDay(published));
-  return overtaken === 0 ? dated : `${dated} ${pluralInWords('overtakenSince', overtaken)}`;
+  const parts = [dated];
+  if (overtaken > 0) parts.push(pluralInWords('overtakenSince', overtaken));
+  if (held > 0) parts.push(plural('heldBack', held));
+  return parts.join(' ');
 }
 
 /** A thread with two beads, running. */

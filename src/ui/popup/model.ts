@@ -1,7 +1,7 @@
 /** What the popup says, from what is known of settings, tab, page and store. Pure: every state can be tested. */
 import type { PageStatus, StoreState } from '../../messages/protocol';
-import type { Settings } from '../../settings/schema';
-import { siteOf } from '../../settings/sites';
+import type { Level, Settings } from '../../settings/schema';
+import { levelOn, siteOf } from '../../settings/sites';
 import { pageKind } from './page-kind';
 
 export type Note = PageStatus['notes'][number];
@@ -18,8 +18,8 @@ export type View =
   | { kind: 'reading'; notes: Note[] }
   | { kind: 'off-topic' }
   | { kind: 'unreadable' }
-  | { kind: 'none' }
-  | { kind: 'notes'; notes: Note[]; published: string | null }
+  | { kind: 'none'; held: number }
+  | { kind: 'notes'; notes: Note[]; published: string | null; held: number }
   | { kind: 'gave-up'; notes: Note[]; notice: string | undefined };
 
 /** What is known. `undefined` is not asked or not answered yet, `null` is "there is none". */
@@ -38,8 +38,13 @@ export interface PopupModel {
   on: boolean;
   /** The site that can be switched, where there is one. */
   site: { name: string; on: boolean } | null;
+  /** How much is shown on this site; null where nothing is. */
+  level: Level | null;
   view: View;
 }
+
+/** Where a level makes a difference. */
+const LEVELLED = new Set<View['kind']>(['notes', 'none', 'reading']);
 
 export function popupModel(known: Known): PopupModel {
   const { settings, tab } = known;
@@ -49,6 +54,7 @@ export function popupModel(known: Known): PopupModel {
   return {
     on: settings.on,
     site: switchable ? { name: site, on: !settings.disabledSites.includes(site) } : null,
+    level: switchable && LEVELLED.has(view.kind) ? levelOn(settings, tab?.url) : null,
     view,
   };
 }
@@ -69,12 +75,12 @@ function viewOf({ settings, tab, access, status, store, refused }: Known, site: 
   return viewOfStatus(status);
 }
 
-function viewOfStatus({ state, notes, published, notice }: PageStatus): View {
+function viewOfStatus({ state, notes, published, notice, held = 0 }: PageStatus): View {
   if (state === 'off-topic' || state === 'unreadable') return { kind: state };
   if (state === 'gave-up') return { kind: 'gave-up', notes, notice };
   // A page that was stopped but may be read is about to start again.
   if (state === 'reading' || state === 'stopped') return { kind: 'reading', notes };
-  return notes.length === 0 ? { kind: 'none' } : { kind: 'notes', notes, published };
+  return notes.length === 0 ? { kind: 'none', held } : { kind: 'notes', notes, published, held };
 }
 
 /** Nothing was read there. */
@@ -89,5 +95,6 @@ export function mergeStatuses(statuses: readonly (PageStatus | null)[]): PageSta
   for (const frame of frames) notes.push(...frame.notes.filter((n) => !notes.some((m) => m.claim === n.claim)));
   const told = frames.find((frame) => !isSilent(frame));
   const state = isSilent(first) && told !== undefined ? told.state : first.state;
-  return { ...first, state, notes, published: first.published ?? told?.published ?? null };
+  const held = there.reduce((sum, status) => sum + (status.held ?? 0), 0);
+  return { ...first, state, notes, held, published: first.published ?? told?.published ?? null };
 }

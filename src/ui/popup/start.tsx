@@ -7,7 +7,7 @@ import type { Browser } from 'webextension-polyfill';
 import { framesWithNotes } from '../../background/badge';
 import { injectDetector, WEB_PAGES } from '../../background/inject';
 import { askStatus, sendToPage } from '../../messages/to-page';
-import { withSite } from '../../settings/sites';
+import { allows, withLevel, withSite } from '../../settings/sites';
 import { KEPT_KEY, loadSettings, SETTINGS_KEY, updateSettings } from '../../settings/store';
 import { storeState } from '../shared/store-state';
 import { type Known, mergeStatuses, popupModel } from './model';
@@ -71,6 +71,10 @@ export async function startPopup(browser: Browser, document: Document, signal?: 
       const { site } = popupModel(known);
       if (site !== null) void updateSettings(local, (s) => withSite(s, site.name, on));
     },
+    setLevel: (level) => {
+      const { site } = popupModel(known);
+      if (site !== null) void updateSettings(local, (s) => withLevel(s, site.name, level));
+    },
     goTo: async (claim) => {
       if (tab?.id !== undefined) await sendToPage(browser, tab.id, { type: 'to-page:goto', claim });
       document.defaultView?.close();
@@ -94,9 +98,13 @@ export async function startPopup(browser: Browser, document: Document, signal?: 
   const onChanged: Parameters<typeof browser.storage.onChanged.addListener>[0] = (changes, area) => {
     if (area !== 'local' || !(SETTINGS_KEY in changes || KEPT_KEY in changes)) return;
     loadSettings(local).then(({ settings, kept }) => {
+      // Another level keeps what is known: the page answers with the rest in a moment.
+      const url = tab?.url;
+      const same = allows(settings, url) === allows(known.settings, url) && settings.on === known.settings.on;
       known.settings = settings;
       keptSettings = kept !== null;
-      return askAnew();
+      draw();
+      return same ? ask() : askAnew();
     });
   };
   browser.storage.onChanged.addListener(onChanged);

@@ -6,6 +6,7 @@ import { Concept, Rule } from '../../../src/claims/schema';
 import { openClaimsStore } from '../../../src/claims/store';
 import { HIGHLIGHT_CSS } from '../../../src/notes/highlight-css';
 import type { Settings } from '../../../src/settings/schema';
+import { withLevel } from '../../../src/settings/sites';
 import { updateSettings } from '../../../src/settings/store';
 import { type Disk, deadDisk, newDisk } from '../claims-store/database';
 import { makeClaim, makePack } from '../claims-store/packs';
@@ -92,8 +93,8 @@ describe('on installation', () => {
 
   it('lets the detector look at open web pages, and at no others', () => {
     expect(called('executeScript')).toEqual([
-      { target: { tabId: 1, allFrames: true }, files: ['/content-scripts/detector.js'] },
-      { target: { tabId: 2, allFrames: true }, files: ['/content-scripts/detector.js'] },
+      { target: { tabId: 1, allFrames: true }, files: ['/detector.js'] },
+      { target: { tabId: 2, allFrames: true }, files: ['/detector.js'] },
     ]);
   });
 });
@@ -225,6 +226,12 @@ describe('switching', () => {
     expect([got(1)?.at(-1), got(2)]).toEqual([{ type: 'to-page:start' }, []]);
   });
 
+  it('to another level tells the pages that it concerns, and reads nothing again', async () => {
+    await change((s) => withLevel(s, 'news.example', 'disputed'));
+    await browser.settled();
+    expect([got(1), got(2)]).toEqual([[{ type: 'to-page:level', level: 'disputed' }], []]);
+  });
+
   it('to another sureness reads pages again', async () => {
     await change((s) => ({ ...s, sensitivity: 'strict' }));
     await browser.settled();
@@ -237,6 +244,18 @@ describe('switching', () => {
     await browser.settled();
     expect(got(1)).toEqual([{ type: 'to-page:stop' }]);
   });
+});
+
+it('a match marked as wrong is silent from then on, after a stop of the worker too, until it is taken back', async () => {
+  expect(await matchedClaims(from(1, STORY))).toEqual(['funding']);
+  const report = {
+    ...{ claim: 'funding', reason: 'not-actors', stance: 'asserts', published: null, others: [] },
+    ...{ context: 'It rained later.', sentence: 'Astoria  funds Port Bell.' },
+  };
+  expect(await browser.send({ type: 'page:wrong', report }, from(1, STORY))).toEqual({ ok: true, value: null });
+  expect(await matchedClaims(from(1, STORY))).toEqual([]);
+  startWorker();
+  expect(await matchedClaims(from(2, 'https://other.example/'))).toEqual([]);
 });
 
 it('a reset takes settings, hidden notes and imports, and shows the notes again', async () => {

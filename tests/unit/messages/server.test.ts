@@ -27,7 +27,14 @@ beforeEach(() => {
     throw new Error('the disk is full');
   };
   const handlers: Handlers = {
-    page: { 'page:topical': note, 'page:card': note, 'page:match': note, 'page:count': note, 'page:hide': broken },
+    page: {
+      'page:topical': note,
+      'page:card': note,
+      'page:match': note,
+      'page:count': note,
+      'page:hide': broken,
+      'page:wrong': note,
+    },
     ui: { 'ui:store-state': note, 'ui:reset': note, 'ui:why-not': note },
   };
   serve(browser.api, handlers);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { MIGRATIONS, migrate } from '../../../src/settings/migrations';
 import { DEFAULT_SETTINGS, SETTINGS_VERSION, Settings } from '../../../src/settings/schema';
-import { allows, siteOf, withSite } from '../../../src/settings/sites';
+import { allows, levelOn, siteOf, withLevel, withSite } from '../../../src/settings/sites';
 import {
   forgetKept,
   KEPT_KEY,
@@ -138,6 +138,16 @@ describe('sites', () => {
     [undefined, null],
   ])('of %s is %s', (url, site) => {
     expect(siteOf(url)).toBe(site);
+  });
+
+  it('have a level of their own, or that of all', () => {
+    const settings = withLevel({ ...DEFAULT_SETTINGS, level: 'all' }, 'mail.example', 'disputed');
+    expect(levelOn(settings, 'https://www.mail.example/inbox')).toBe('disputed');
+    expect(levelOn(settings, 'https://news.example/')).toBe('all');
+    expect(levelOn(settings, 'https://constructor/')).toBe('all');
+    expect(levelOn(settings, undefined)).toBe('all');
+    expect(withLevel(settings, 'mail.example', null).siteLevels).toEqual({});
+    expect(Settings.parse(settings)).toEqual(settings);
   });
 
   it('are allowed unless they or everything is off', () => {

@@ -9,6 +9,9 @@ export const NO_ACTIONS: OptionsActions = {
   addSite: nothing,
   removeSite: nothing,
   showAgain: nothing,
+  setLevel: nothing,
+  notWrong: nothing,
+  saveWrong: nothing,
   usePack: nothing,
   exportPack: nothing,
   removePack: nothing,
@@ -40,6 +43,7 @@ const empty: OptionsData = {
   store: { kind: 'indexeddb' },
   packs: [bundled],
   hidden: [],
+  wrong: [],
   report: null,
   toggleKeys: 'Alt+Shift+C',
   version: '0.1.0',
@@ -50,7 +54,11 @@ export const OPTIONS_STATES: Record<string, OptionsData> = {
   empty,
   full: {
     ...empty,
-    settings: { ...DEFAULT_SETTINGS, disabledSites: ['archive.example', 'mail.example'] },
+    settings: {
+      ...DEFAULT_SETTINGS,
+      disabledSites: ['archive.example', 'mail.example'],
+      siteLevels: { 'meridianpost.example': 'all' },
+    },
     packs: [
       bundled,
       {
@@ -66,6 +74,22 @@ export const OPTIONS_STATES: Record<string, OptionsData> = {
         origin: 'imported',
         enabled: false,
         storedAt: Date.UTC(2026, 5, 2, 12),
+      },
+    ],
+    wrong: [
+      {
+        match: {
+          key: 'b: The strike was paid for by the harbour across the bay.',
+          claim: 'b',
+          reason: 'not-actors',
+          stance: 'asserts',
+          sentence: 'The strike was paid for by the harbour across the bay.',
+          context: '',
+          published: '2016-12-15',
+          others: [],
+          at: 0,
+        },
+        title: 'Support for the strike',
       },
     ],
     hidden: [

@@ -11,6 +11,7 @@ function actions() {
   return {
     switchAll: vi.fn(),
     switchSite: vi.fn(),
+    setLevel: vi.fn(),
     goTo: vi.fn(),
     readPage: vi.fn(),
     allow: vi.fn(),
@@ -52,6 +53,7 @@ describe('the popup says what is the case', () => {
     ['memory', 'Notes on one claim', 'did not open the claims store'],
     ['kept-settings', 'Not about this pack’s topic', 'Your settings could not be read'],
     ['asking', 'Asking the page', 'Requests made: 0'],
+    ['held', 'Nothing disputed or overtaken here', '2 more claims are noted at another level.'],
     ['no-packs', 'No pack in use', 'Switch one on'],
     ['no-answer', 'Not about this pack’s topic', 'background did not answer'],
   ])('%s', (name, lead, words) => {
@@ -62,7 +64,7 @@ describe('the popup says what is the case', () => {
   });
 
   it('covers every state of the gallery above', () => {
-    expect(POPUP_STATES.map((s) => s.name)).toHaveLength(17);
+    expect(POPUP_STATES.map((s) => s.name)).toHaveLength(19);
   });
 
   it('never leaves out that no note does not mean checked, where there are or could be notes', () => {
