@@ -84,17 +84,28 @@ describe('answers', () => {
   test('an explanation names the words of every part, at their place', () => {
     const text = 'A clerk said Norfirm had paid the union.';
     const [m] = matcher.match({ paragraphs: [text] });
-    const parts = Object.fromEntries((m?.why.filled ?? []).map((f) => [f.part, f.start === null ? null : text.slice(f.start, f.end ?? 0)]));
+    const parts = Object.fromEntries(
+      (m?.why.filled ?? []).map((f) => [f.part, f.start === null ? null : text.slice(f.start, f.end ?? 0)]),
+    );
     expect(parts).toMatchObject({ actor: 'Norfirm', act: 'paid', target: 'the union' });
   });
   test('the event echoed follows stance, names and date', () => {
-    const [m] = matcher.match({ published: '2020-05-05', paragraphs: ['Ada Brook denied that Norfirm paid the union.'] });
+    const [m] = matcher.match({
+      published: '2020-05-05',
+      paragraphs: ['Ada Brook denied that Norfirm paid the union.'],
+    });
     expect(m).toMatchObject({ stance: 'denies', event: 1 });
-    const [early] = matcher.match({ published: '2019-01-01', paragraphs: ['Ada Brook denied that Norfirm paid the union.'] });
+    const [early] = matcher.match({
+      published: '2019-01-01',
+      paragraphs: ['Ada Brook denied that Norfirm paid the union.'],
+    });
     expect(early?.event).toBeUndefined();
   });
   test('why not: the nearest claim and the test that it failed', () => {
-    expect(matcher.whyNot('Sudfirm paid the union.')).toMatchObject({ claim: 'paid', failed: expect.stringContaining('Sudfirm') });
+    expect(matcher.whyNot('Sudfirm paid the union.')).toMatchObject({
+      claim: 'paid',
+      failed: expect.stringContaining('Sudfirm'),
+    });
     expect(matcher.whyNot('The weather is fine.')).toBeNull();
   });
 });

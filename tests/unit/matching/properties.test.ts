@@ -4,7 +4,32 @@ import { compile } from '../../../src/matching';
 import { smallPack } from './small-pack';
 
 const matcher = compile([smallPack]);
-const words = fc.constantFrom('Norfirm', 'Sudfirm', 'paid', 'the union', 'denied', 'that', 'not', 'met', 'and', ',', '.', '?', '"', 'it', 'the firm', 'walkout', '2011', 'whether', "'s", '\u00ad', '\n', '\ud800', 'é', '—');
+const words = fc.constantFrom(
+  'Norfirm',
+  'Sudfirm',
+  'paid',
+  'the union',
+  'denied',
+  'that',
+  'not',
+  'met',
+  'and',
+  ',',
+  '.',
+  '?',
+  '"',
+  'it',
+  'the firm',
+  'walkout',
+  '2011',
+  'whether',
+  "'s",
+  '\u00ad',
+  '\n',
+  '\ud800',
+  'é',
+  '—',
+);
 const prose = fc.array(words, { maxLength: 60 }).map((w) => w.join(' '));
 
 describe('properties', () => {
@@ -37,7 +62,11 @@ describe('properties', () => {
     const fixed = 'Norfirm paid the union.';
     fc.assert(
       fc.property(fc.array(prose, { maxLength: 3 }), (others) => {
-        const at = (paragraphs: string[]) => matcher.match({ paragraphs }).filter((m) => paragraphs[m.paragraph] === fixed).map((m) => [m.claim, m.stance]);
+        const at = (paragraphs: string[]) =>
+          matcher
+            .match({ paragraphs })
+            .filter((m) => paragraphs[m.paragraph] === fixed)
+            .map((m) => [m.claim, m.stance]);
         expect(at([fixed, ...others])).toEqual([['paid', 'asserts']]);
         expect(at([...others, fixed]).slice(-1)).toEqual([['paid', 'asserts']]);
       }),

@@ -22,7 +22,10 @@ const claim = (id: string, rules: object[], more: object = {}) => ({
   shortProposition: id,
   standing: { value: 'disputed', note: 'Disputed.', asOf: '2024-01-01' },
   states: [{ from: '2020-05-01', line: 'Reported by one paper.' }],
-  events: [{ ...event, date: '2020-05-01', kind: 'alleged', actor: 'The Harbour Gazette', actorShort: 'The Harbour Gazette' }, event],
+  events: [
+    { ...event, date: '2020-05-01', kind: 'alleged', actor: 'The Harbour Gazette', actorShort: 'The Harbour Gazette' },
+    event,
+  ],
   rules,
   examples: { match: [], noMatch: [] },
   ...more,
@@ -48,11 +51,20 @@ export const smallPack = Pack.parse({
       { id: 'pay', kind: 'act', label: 'pay', terms: ['pay/v', 'payment/n', 'bribe/nv'] },
       { id: 'meet', kind: 'act', label: 'meet', terms: ['meet/v', 'meeting/n', 'talk/n'], symmetric: true },
     ],
-    descriptions: [{ terms: ['the firm', 'the company'], refersTo: ['company'] }, { terms: ['the two sides'], refersTo: ['company', 'party'], plural: true }],
+    descriptions: [
+      { terms: ['the firm', 'the company'], refersTo: ['company'] },
+      { terms: ['the two sides'], refersTo: ['company', 'party'], plural: true },
+    ],
   },
   claims: [
     claim('paid', [{ id: 'pays', act: 'pay', agent: 'norfirm', patient: 'union', score: 0.9 }]),
-    claim('met', [{ id: 'meets', act: 'meet', agent: 'norfirm', patient: 'union', score: 0.9 }], { yieldsTo: ['paid'] }),
-    claim('strike', [{ id: 'old-strike', with: ['walkout'], about: ['norfirm'], time: { until: '2015-01-01' }, score: 0.9 }], { vocabulary: { walkout: ['walkout/n', 'down/v tools'] } }),
+    claim('met', [{ id: 'meets', act: 'meet', agent: 'norfirm', patient: 'union', score: 0.9 }], {
+      yieldsTo: ['paid'],
+    }),
+    claim(
+      'strike',
+      [{ id: 'old-strike', with: ['walkout'], about: ['norfirm'], time: { until: '2015-01-01' }, score: 0.9 }],
+      { vocabulary: { walkout: ['walkout/n', 'down/v tools'] } },
+    ),
   ],
 });
