@@ -20,6 +20,8 @@ export function manifest({ browser }: { browser: string }): UserManifest {
     // Named here, not by WXT, whose own content script context a page could notice and end.
     content_scripts: [{ matches: WEB_PAGES, js: ['detector.js'], run_at: 'document_idle', all_frames: true }],
     commands: {
+      'next-note': { description: '__MSG_commandNext__', suggested_key: { default: 'Alt+Shift+N' } },
+      'previous-note': { description: '__MSG_commandPrevious__', suggested_key: { default: 'Alt+Shift+P' } },
       'toggle-notes': { description: '__MSG_commandToggle__', suggested_key: { default: 'Alt+Shift+C' } },
     },
     ...(browser === 'firefox'

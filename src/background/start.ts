@@ -15,6 +15,7 @@ import { answerHide } from './hide';
 import { injectAnnotator, injectCard, injectIntoOpenTabs } from './inject';
 import { answerMatch } from './match';
 import { matcherCache } from './matcher';
+import { STEPS, stepToNote } from './step';
 import { type StoreKeeper, storeKeeper } from './store-keeper';
 import { applySettings, readAllAgain } from './switches';
 import { writeTopics } from './topics';
@@ -86,7 +87,9 @@ export function startBackground(browser: Browser, options: BackgroundOptions = {
   browser.tabs.onRemoved.addListener((tabId) => quietly(forgetTab(browser, tabId)));
   // Access given later, in the popup or the browser: pages that are open have nothing of ours in them yet.
   browser.permissions?.onAdded.addListener(() => quietly(injectIntoOpenTabs(browser)));
-  browser.commands?.onCommand.addListener((command) => {
+  browser.commands?.onCommand.addListener((command, tab) => {
+    const by = STEPS[command];
+    if (by !== undefined) quietly(stepToNote(browser, by, tab));
     if (command === 'toggle-notes') quietly(updateSettings(local, (s) => ({ ...s, on: !s.on })));
   });
 

@@ -1,5 +1,5 @@
 /** The options page: one sheet with hanging sideheads. Shows what it is given; every press is handed out. */
-import { t } from '../i18n';
+import { type Key, t } from '../i18n';
 import { Notice } from '../shared/Notice';
 import { Computer } from './Computer';
 import type { OptionsActions, OptionsData } from './data';
@@ -10,6 +10,12 @@ import { Packs } from './Packs';
 import { Part } from './Part';
 import { Sites } from './Sites';
 import { WrongMatches } from './WrongMatches';
+
+const KEYS: readonly [keyof OptionsData['keys'], Key][] = [
+  ['next', 'keyNext'],
+  ['previous', 'keyPrevious'],
+  ['toggle', 'keyToggle'],
+];
 
 export function Options({ data, act }: { data: OptionsData; act: OptionsActions }) {
   return (
@@ -26,10 +32,12 @@ export function Options({ data, act }: { data: OptionsData; act: OptionsActions 
       <WrongMatches wrong={data.wrong} act={act} />
       <Packs packs={data.packs} report={data.report} fixed={data.store.kind === 'memory'} act={act} />
       <Part title={t('keys')} small={t('keysSay')}>
-        <div class="set">
-          <p>{t('keyToggle')}</p>
-          <span class="num">{data.toggleKeys === '' ? t('keyNone') : data.toggleKeys}</span>
-        </div>
+        {KEYS.map(([name, label]) => (
+          <div class="set" key={name}>
+            <p>{t(label)}</p>
+            <span class="num">{data.keys[name] === '' ? t('keyNone') : data.keys[name]}</span>
+          </div>
+        ))}
         <div class="set">
           <p>{t('keyOpen')}</p>
           <span class="num">{t('keyOpenKeys')}</span>

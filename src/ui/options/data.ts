@@ -25,8 +25,8 @@ export interface OptionsData {
   /** Matches marked as wrong, with the claims' short titles. */
   wrong: { match: WrongMatch; title: string }[];
   report: Report | null;
-  /** Keys for switching notes on or off, as the browser writes them; empty when not set. */
-  toggleKeys: string;
+  /** Keys as the browser writes them; empty when not set. */
+  keys: Record<'toggle' | 'next' | 'previous', string>;
   version: string;
   /** The last thing done or gone wrong, read out once. */
   said: string;

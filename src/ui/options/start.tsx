@@ -53,6 +53,7 @@ async function collect(browser: Browser, store: ClaimsStore): Promise<Omit<Optio
   ]);
   const whole = await Promise.all(packs.map((pack) => store.pack(pack.id).catch(() => null)));
   const titles = new Map(whole.flatMap((pack) => pack?.claims.map((claim) => [claim.id, claim.short] as const) ?? []));
+  const keysOf = (name: string) => commands.find((command) => command.name === name)?.shortcut ?? '';
   return {
     settings,
     kept,
@@ -60,7 +61,7 @@ async function collect(browser: Browser, store: ClaimsStore): Promise<Omit<Optio
     packs,
     hidden: hidden.map((note) => ({ note, title: titles.get(note.claim) ?? note.claim })),
     wrong: wrong.map((match) => ({ match, title: titles.get(match.claim) ?? match.claim })),
-    toggleKeys: commands.find((command) => command.name === 'toggle-notes')?.shortcut ?? '',
+    keys: { toggle: keysOf('toggle-notes'), next: keysOf('next-note'), previous: keysOf('previous-note') },
     version: browser.runtime.getManifest().version,
   };
 }

@@ -1,4 +1,5 @@
 /** The reading levels: three stops on one thread. */
+import { useId } from 'preact/hooks';
 import type { Level } from '../../settings/schema';
 import { type Key, t } from '../i18n';
 
@@ -17,13 +18,14 @@ interface Props {
 }
 
 export function Levels({ level, legend, quiet, onChange }: Props) {
+  const name = useId();
   return (
     <fieldset class="levels">
       <legend class={quiet ? 'vh' : undefined}>{legend}</legend>
       <div>
         {LEVELS.map(([value, label]) => (
           <label key={value}>
-            <input type="radio" name="level" value={value} checked={level === value} onChange={() => onChange(value)} />
+            <input type="radio" name={name} value={value} checked={level === value} onChange={() => onChange(value)} />
             <span>{t(label)}</span>
           </label>
         ))}

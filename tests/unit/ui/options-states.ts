@@ -45,7 +45,7 @@ const empty: OptionsData = {
   hidden: [],
   wrong: [],
   report: null,
-  toggleKeys: 'Alt+Shift+C',
+  keys: { toggle: 'Alt+Shift+C', next: 'Alt+Shift+N', previous: '' },
   version: '0.1.0',
   said: '',
 };
