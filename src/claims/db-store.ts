@@ -34,7 +34,13 @@ export class DbStore implements ClaimsStore {
       const lexicon = await lexica.get(id);
       const rows = await claims.where('pack').equals(id).sortBy('place');
       if (lexicon === undefined || rows.length !== row.counts.claims) throw new Error(`pack ${id} has lost parts`);
-      return { ...row.head, lexicon: lexicon.lexicon, claims: rows.map((r) => r.claim) };
+      const { model } = lexicon;
+      return {
+        ...row.head,
+        lexicon: lexicon.lexicon,
+        claims: rows.map((r) => r.claim),
+        ...(model === undefined ? {} : { model }),
+      };
     });
   }
 

@@ -3,15 +3,15 @@
  * Each version lists only the tables it changes; index only what is asked for.
  */
 import Dexie, { type DexieOptions, type Table } from 'dexie';
-import type { Claim, Lexicon, Pack } from './schema';
+import type { Claim, Lexicon, Model, Pack } from './schema';
 import type { WrongMatch } from './wrong';
 
 export const DB_NAME = 'claimtrail';
 
-/** A pack without its claims and lexicon, and what is known of it here. */
+/** A pack without its claims, lexicon and learned part, and what is known of it here. */
 export interface PackRow {
   id: string;
-  head: Omit<Pack, 'claims' | 'lexicon'>;
+  head: Omit<Pack, 'claims' | 'lexicon' | 'model'>;
   origin: 'bundled' | 'imported';
   /** Does the matcher use it? The reader's choice, kept over upgrades. */
   enabled: boolean;
@@ -31,6 +31,8 @@ export interface ClaimRow {
 export interface LexiconRow {
   pack: string;
   lexicon: Lexicon;
+  /** The learned part, where the pack has one: as large as the lexicon, and wanted with it. */
+  model?: Model;
 }
 
 /** A note that the reader put away. */

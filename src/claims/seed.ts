@@ -31,9 +31,9 @@ export function seed(db: ClaimsDb, bundled: Pack): Promise<Seeded> {
 /** Writes a pack in place of whatever had its id. Call within a transaction over packs, claims and lexica. */
 export async function putPack(db: ClaimsDb, pack: Pack, origin: PackRow['origin'], enabled: boolean): Promise<void> {
   await deletePack(db, pack.id);
-  const { claims, lexicon, ...head } = pack;
+  const { claims, lexicon, model, ...head } = pack;
   await db.packs.put({ id: pack.id, head, origin, enabled, storedAt: Date.now(), counts: countsOf(pack) });
-  await db.lexica.put({ pack: pack.id, lexicon });
+  await db.lexica.put({ pack: pack.id, lexicon, ...(model === undefined ? {} : { model }) });
   await db.claims.bulkPut(claims.map((claim, place) => ({ pack: pack.id, id: claim.id, place, claim })));
 }
 

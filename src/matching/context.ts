@@ -74,6 +74,11 @@ export class Discourse {
       if (e.concepts.some((c) => wanted.includes(c)))
         return { weight: this.count - e.at <= 1 ? 0.95 : 0.88, words: e.words };
     }
+    for (const c of wanted) {
+      const at = this.things.get(c);
+      if (at !== undefined && (at === TITLE || this.count - at <= REACH))
+        return { weight: at === TITLE ? 0.85 : 0.88, words: this.lexicon.concepts[c]?.label ?? '' };
+    }
     const t = this.titleEntities.find((e) => e.concepts.some((c) => wanted.includes(c)));
     return t ? { weight: 0.85, words: t.words } : { weight: 0, words: '' };
   }
@@ -175,12 +180,14 @@ export class Discourse {
       }
     }
     for (const m of mentions)
-      if (m.concept >= 0 && this.lexicon.concepts[m.concept]?.kind === 'thing') this.things.set(m.concept, this.count);
+      if (m.concept >= 0 && this.lexicon.concepts[m.concept]?.kind === 'thing')
+        for (const up of this.lexicon.concepts[m.concept]?.closure ?? []) this.things.set(up, this.count);
     sentence.actors = found;
     this.entities.push(...here);
     if (this.entities.length > 64) this.entities.splice(0, this.entities.length - 64);
     this.speaker = speaker;
     this.count++;
+    for (const [c, at] of this.things) if (at !== TITLE && this.count - at > REACH) this.things.delete(c);
   }
 
   private describe(

@@ -37,7 +37,7 @@ export function traces(page: Page): Promise<Traces> {
         highlights.push(name);
         for (const range of highlight) sentences.push(String(range).replace(/\s+/g, ' ').trim());
       }
-      const hosts = [...document.querySelectorAll('*')].filter((e) => e.localName.startsWith(prefix)).length;
+      const hosts = [...document.querySelectorAll('*')].filter((e) => String(e.localName).startsWith(prefix)).length;
       return { highlights, sentences, hosts };
     },
     HOST_PREFIX,
@@ -50,7 +50,8 @@ export function serialised(page: Page): Promise<string> {
     page,
     (prefix: string) => {
       const copy = document.documentElement.cloneNode(true) as Element;
-      for (const element of [...copy.querySelectorAll('*')]) if (element.localName.startsWith(prefix)) element.remove();
+      for (const element of [...copy.querySelectorAll('*')])
+        if (String(element.localName).startsWith(prefix)) element.remove();
       return copy.outerHTML;
     },
     HOST_PREFIX,
