@@ -63,7 +63,7 @@ export const WE = set('we our us ours ourselves');
 export const CUES: readonly (readonly [kind: CueKind, terms: string])[] = [
   [
     'not-negation',
-    'only if;not need;no need;not only;not just;not merely;not simply;no doubt;no secret;no surprise;no wonder;no sooner;no less;not least;no matter;whether or not;why not;nothing new;nothing less than;no later than;no stranger;never mind;nothing but;not until;not for nothing;not to mention;not so much;if not',
+    'all possible;every possible;as possible;best possible;only if;not need;no need;not only;not just;not merely;not simply;no doubt;no secret;no surprise;no wonder;no sooner;no less;not least;no matter;whether or not;why not;nothing new;nothing less than;no later than;no stranger;never mind;nothing but;not until;not for nothing;not to mention;not so much;if not',
   ],
   [
     'negation',
@@ -87,7 +87,7 @@ export const CUES: readonly (readonly [kind: CueKind, terms: string])[] = [
   ],
   [
     'undisputed',
-    'no one disputes;no one denies;no one doubts;nobody disputes;nobody denies;nobody doubts;few dispute;few deny;few doubt;no denying;not in doubt;beyond dispute;undisputed;undeniable;not in dispute;cannot be denied;no longer deny;no longer denies;no longer denied;no longer disputes;no longer dispute;no longer bother to deny;hardly a secret;open secret;beyond doubt;undoubtedly;no longer hide;makes no secret;made no secret;does not hide;do not hide',
+    'no one disputes;no one denies;no one doubts;nobody disputes;nobody denies;nobody doubts;few dispute;few deny;few doubt;none doubts;none doubt;none denies;none disputes;no denying;not in doubt;beyond dispute;undisputed;undeniable;not in dispute;cannot be denied;no longer deny;no longer denies;no longer denied;no longer disputes;no longer dispute;no longer bother to deny;hardly a secret;open secret;beyond doubt;undoubtedly;no longer hide;makes no secret;made no secret;does not hide;do not hide',
   ],
 ];
 export type CueKind = 'not-negation' | 'negation' | 'denial' | 'cessation' | 'doubt' | 'not-denied' | 'undisputed';

@@ -24,8 +24,8 @@ export interface Analysis {
 
 /** Rules surer than this count as evidence for the learned part even when they would not speak alone. */
 const FLOOR = 0.35;
-/** Where a claim's words carry no weight at all. */
-const NO_LOGIT = -6;
+/** Log-odds where the learned part may not look at a claim: some doubt, no veto. */
+export const NO_LOGIT = -2;
 
 /** Resolves the sentence against `discourse`, moves `discourse` on, and gathers the evidence. */
 export function analyse(compiled: CompiledRules, sentence: Sentence, discourse: Discourse): Analysis {
@@ -55,8 +55,8 @@ export function analyse(compiled: CompiledRules, sentence: Sentence, discourse: 
 }
 
 /**
- * Whether the claim may be meant: some of what it needs is spoken of here or just before, and a text long enough to
- * say what it is about names all of it somewhere.
+ * Whether the claim may be meant: some of what it needs is spoken of in this sentence, or just before it in a text of a
+ * few lines; a text long enough to say what it is about names all of it somewhere.
  */
 function meets(
   claim: CompiledClaim,
@@ -64,12 +64,14 @@ function meets(
   salient: ReadonlySet<number>,
   named: ReadonlySet<number> | null,
 ): boolean {
+  let here = 0;
   let near = 0;
   for (const need of claim.needs) {
-    if (need.concepts.some((c) => presence.actors.has(c) || presence.mentions.has(c) || salient.has(c))) near++;
+    if (need.concepts.some((c) => presence.actors.has(c) || presence.mentions.has(c))) here++;
+    else if (need.concepts.some((c) => salient.has(c))) near++;
     else if (named && !need.concepts.some((c) => named.has(c))) return false;
   }
-  return near > 0;
+  return here > 0 || (named === null && near > 0);
 }
 
 function satisfiedBy(compiled: CompiledRules, presence: Presence, salient: ReadonlySet<number>): Set<number> {

@@ -6,6 +6,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Model, Pack } from '../../claims/schema';
+import { NO_LOGIT } from '../../matching/hits';
 import { type Item, readItems } from '../eval/data';
 import { BUNDLED, ROOT, readPackDocument } from '../lib/packs';
 import { type Evidence, fitBlend, fitClaims, fitStance, logitsOf, weightsOf } from './fit';
@@ -13,8 +14,8 @@ import { sigmoid } from './logistic';
 import { type Labelled, samplesOf } from './samples';
 
 const FOLDS = 5;
-/** The balanced sensitivity stands where this share of the notes is right, on sentences that no rule was tuned on. */
-const PRECISION = 0.95;
+/** The balanced sensitivity stands where this share of the notes is right on the hardest sentences: minimal pairs, unseen by rules. */
+const PRECISION = 0.88;
 
 function itemsIn(folder: string): Item[] {
   const path = join(ROOT, 'tests/eval', folder);
@@ -89,7 +90,7 @@ for (let fold = 0; fold < FOLDS; fold++) {
         }
         continue;
       }
-      evidence.push({ rule, logit: met ? (logits.get(claim) ?? -6) : -6, right });
+      evidence.push({ rule, logit: met ? (logits.get(claim) ?? NO_LOGIT) : NO_LOGIT, right });
     }
   });
 }
