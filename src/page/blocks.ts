@@ -2,7 +2,7 @@
  * Reads a page into blocks: the visible text of one paragraph-like element each, with a map from every position
  * in that text back to the Text node it came from. Reads only; a generator, so that the caller may pause it.
  */
-import { type Display, displayOf, isSkipped } from './skip';
+import { type Display, displayOf, isFolded, isSkipped } from './skip';
 
 /** `length` characters of the block's text from `start` on are those of `node` from `from` on, one to one. */
 export interface Piece {
@@ -135,7 +135,7 @@ export function* readBlocks(root: Element, reading: Reading): Generator<PageBloc
       }
       continue;
     }
-    const display: Display = displayOf(el, view.getComputedStyle(el));
+    const display: Display = isFolded(el) ? 'none' : displayOf(el, view.getComputedStyle(el));
     if (display === 'none') {
       if ((el.textContent?.length ?? 0) > MIN_BLOCK) reading.onHidden?.(el);
       continue;

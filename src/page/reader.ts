@@ -212,6 +212,7 @@ export function readPage({ doc, host, signal, onChange, onGiveUp }: ReaderOption
       }
       return text.slice(-most);
     },
-    ready: first(),
+    // Not at once: whoever asks must have the reader in hand before its first change comes.
+    ready: Promise.resolve().then(first),
   };
 }

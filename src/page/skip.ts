@@ -32,9 +32,15 @@ function isFurniture(el: Element): boolean {
 /** The main part of the page hangs under it, so that leaving it out would leave out the article. */
 const holdsMain = (el: Element) => el.querySelector('main, h1') !== null;
 
+/** A form's fields hide its own properties behind their names. Such a form cannot be read, nor is it an article. */
+const isShadowed = (el: Element): boolean =>
+  [el.getAttribute, el.hasAttribute, el.querySelector].some((own) => typeof own !== 'function') ||
+  [el.classList, el.childNodes].some((list) => typeof list?.length !== 'number' || typeof list.item !== 'function');
+
 /** Whether the element and everything in it is left out, whatever its style. */
 export function isSkipped(el: Element): boolean {
   const tag = el.localName;
+  if (typeof tag !== 'string' || (tag === 'form' && isShadowed(el))) return true;
   if (tag === 'body' || tag === 'main' || tag === 'html') return false;
   if (SKIPPED_TAGS.has(tag)) return tag !== 'aside' || !holdsMain(el);
   // A whole page may stand inside one form (ASP.NET); a comment box does not hold paragraphs.
@@ -52,10 +58,16 @@ export function isSkipped(el: Element): boolean {
 
 export type Display = 'none' | 'inline' | 'block' | 'contents' | 'unseen';
 
+/** Left out of view by a `<details>` that is closed: no style of its own tells. */
+export const isFolded = (el: Element): boolean => {
+  const parent = el.parentElement;
+  return parent?.localName === 'details' && el.localName !== 'summary' && !parent.hasAttribute('open');
+};
+
 /** How the element's box behaves. `unseen`: there for screen readers only, or not painted; its children may be seen. */
 export function displayOf(el: Element, style: CSSStyleDeclaration): Display {
   const { display } = style;
-  if (display === 'none') return 'none';
+  if (display === 'none' || style.contentVisibility === 'hidden') return 'none';
   if (style.position === 'absolute' && (/rect\(/.test(style.clip) || /inset\((?:50|100)%/.test(style.clipPath))) {
     return 'none';
   }

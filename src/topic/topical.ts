@@ -12,11 +12,19 @@ export interface TopicSides {
   sides: readonly { terms: readonly string[]; atLeast?: number }[];
 }
 
-const escaped = (term: string): string =>
-  term
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/\s+/g, '\\s+')
-    .replace(/['’]/g, "['’]");
+/** One letter in both cases, or a sign as it is. */
+function anyCase(char: string): string {
+  const [low, high] = [char.toLowerCase(), char.toUpperCase()];
+  if (low !== high) return `[${low}${high}]`;
+  return /\s/.test(char) ? '\\s' : /['’]/.test(char) ? "['’]" : char.replace(/[.*+?^${}()|[\]\\]/, '\\$&');
+}
+
+const pattern = (term: string): string =>
+  [...term.replace(/\s+/g, ' ')].map(anyCase).join('').replaceAll('\\s', '\\s+');
+
+/** A word's edge. Blocks without white space between them run together ("MoscowRussia"): a new capital is an edge, too. */
+const STARTS = '(?:(?<![\\p{L}\\p{N}_])|(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu}))';
+const ENDS = '(?:(?![\\p{L}\\p{N}_])|(?<=\\p{Ll})(?=\\p{Lu}))';
 
 /** Letters of a gate: enough that it seldom opens for nothing, few enough that many terms share one. */
 const GATE = 5;
@@ -47,14 +55,7 @@ function keysOf(terms: readonly string[]): { named: string[]; plain: string[] } 
 }
 
 /** Both cases of each letter but a leading capital: that one is what makes the gate quick. */
-function gateOf(key: string): string {
-  const letters = [...key].map((char, i) => {
-    const [low, high] = [char.toLowerCase(), char.toUpperCase()];
-    if (low === high || (i === 0 && char === high)) return escaped(char);
-    return `[${low}${high}]`;
-  });
-  return letters.join('');
-}
+const gateOf = (key: string): string => pattern(key).replace(/^\[.(\p{Lu})\]/u, '$1');
 
 interface Side {
   /** Null where no term has a capital. */
@@ -75,7 +76,7 @@ function compileSide(given: readonly string[], atLeast: number): Side | null {
   return {
     gate: named.length === 0 ? null : new RegExp(named.map(gateOf).join('|'), 'g'),
     plain: [...new Set(plain.flatMap(cases))],
-    terms: new RegExp(`(?<![\\p{L}\\p{N}_])(?:${terms.map(escaped).join('|')})(?![\\p{L}\\p{N}_])`, 'giu'),
+    terms: new RegExp(`${STARTS}(?:${terms.map(pattern).join('|')})${ENDS}`, 'gu'),
     atLeast,
     reach: Math.max(...terms.map((term) => term.length + MOST_SPACE * (term.split(/\s+/).length - 1))),
   };

@@ -91,8 +91,12 @@ function harnessOf(running: Running, control: Page, server: Server): Harness {
 }
 
 function listen(page: Page, complaints: string[]): void {
-  page.on('pageerror', (error) => complaints.push(`thrown: ${error instanceof Error ? error.message : String(error)}`));
+  page.on('pageerror', (error) => {
+    const text = error instanceof Error ? error.message : String(error);
+    if (!/favicon\.ico/.test(text)) complaints.push(`thrown: ${text}`);
+  });
   page.on('console', (message) => {
+    if (/favicon\.ico/.test(message.text())) return; // the browser's own wish, and the page's policy against it
     if (['error', 'warn', 'assert'].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
   });
 }

@@ -31,6 +31,7 @@ describe('what is read', () => {
     ['hidden text', `<p hidden>${LONG}</p><p aria-hidden="true">${LONG}</p><p style="display:none">${LONG}</p>`],
     ['unpainted text', `<p style="visibility:hidden">${LONG}</p>`],
     ['editors', `<div contenteditable>${LONG}</div><textarea>${LONG}</textarea><div role="textbox">${LONG}</div>`],
+    ['folded text', `<details><summary>More</summary><p>${LONG}</p></details>`],
     ['forms', `<form><p>${LONG}</p></form>`],
     ['comments', `<section id="comments"><p>${LONG}</p></section><ol class="commentlist"><li>${LONG}</li></ol>`],
     ['teasers for other articles', `<div class="related-articles"><p>${LONG}</p></div>`],

@@ -20,6 +20,8 @@ describe('a page is topical when every side is met', () => {
     ['Moscow and the U.S. on the Islamic\n  Emirate of Afghanistan', true],
     ['Москва. Талибан. Russia, Russia.', true],
     ['Russia spoke to the Taliban.', false],
+    ['Notes from MoscowRussia and the TalibanMore', true],
+    ['Notes from 2016Russia, 2017Moscow: the Taliban.', true],
     ['Russia and Moscow.', false],
     ['The Taliban met.', false],
     ['Russian, Muscovite, Talibanistan, Prussia, Moscows', false],
