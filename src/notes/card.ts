@@ -171,7 +171,7 @@ export function buildCard(props: CardProps): HTMLElement {
         h('span', null, 'Claimtrail note'),
         button('iconbtn', glyph('close'), onClose, { 'aria-label': 'Close note' }),
       ),
-      h('p', { class: 'lead' }, model.firstLine),
+      h('h2', { class: 'lead' }, model.firstLine),
       h('p', { class: 'claim' }, h('b', null, 'Claim'), ` ${model.claim}`),
     ),
     hinge(model, strip),

@@ -5,6 +5,8 @@
 import { parentAcross } from '../page/blocks';
 
 export interface Spot {
+  /** px of the sign's box. */
+  width: number;
   /** Viewport px of the sign's 24 px square column and of the pencil line above it. */
   left: number;
   top: number;
@@ -115,16 +117,19 @@ export function spotFor(
   const gutter = rtl ? column.left - around.left : around.right - column.right;
   const base = { z: around.z, rtl };
   if (gutter >= GUTTER) {
-    // Centred where it is tight, six px off the text where there is room; always inside the window.
-    const off = gutter >= SIGN + 8 ? 6 : Math.max(-4, gutter / 2 - SIGN / 2);
-    const left = rtl ? column.left - off - SIGN : Math.min(column.right + off, around.right - SIGN + 4);
+    // Centred where it is tight, and no wider than the gutter; six px off the text where there is room. Nothing may
+    // reach over the window's edge: the page would gain a scrollbar.
+    const width = Math.min(SIGN, gutter);
+    const off = gutter >= SIGN + 8 ? 6 : (gutter - width) / 2;
+    const left = rtl ? column.left - off - width : column.right + off;
     const top = Math.max(first.top, around.clip.top);
-    return { ...base, left, top, bottom: last.bottom, room: gutter - off, margin: true, edge: column.right };
+    return { ...base, left, width, top, bottom: last.bottom, room: gutter - off, margin: true, edge: column.right };
   }
   const room = rtl ? end.left - column.left : column.right - end.right;
   if (room < 20) return null;
-  const left = rtl ? end.left - SIGN + 2 : end.right - 2;
-  return { ...base, left, top: end.top, bottom: end.bottom, room: 0, margin: false, edge: column.right };
+  const width = Math.min(SIGN, room);
+  const left = rtl ? end.left - width : end.right;
+  return { ...base, left, width, top: end.top, bottom: end.bottom, room: 0, margin: false, edge: column.right };
 }
 
 /** Moves signs apart that would stand on one another, in reading order: beside if there is room, else below. */

@@ -138,6 +138,7 @@ export class Marks {
     button.classList.toggle('is-overtaken', model.overtaken !== null);
     button.classList.toggle('has-room', spot.room >= 56);
     button.style.left = `${spot.left - origin.left}px`;
+    button.style.setProperty('--w', `${spot.width}px`);
     button.style.top = `${spot.top - origin.top}px`;
     button.style.height = `${height}px`;
     button.style.zIndex = spot.z;
