@@ -56,7 +56,7 @@ export function analyse(compiled: CompiledRules, sentence: Sentence, discourse: 
 
 /**
  * Whether the claim may be meant: some of what it needs is spoken of in this sentence, or just before it in a text of a
- * few lines; a text long enough to say what it is about names all of it somewhere.
+ * few lines; in a text long enough to say what it is about, all of it is spoken of here or in the lines before.
  */
 function meets(
   claim: CompiledClaim,
@@ -69,7 +69,7 @@ function meets(
   for (const need of claim.needs) {
     if (need.concepts.some((c) => presence.actors.has(c) || presence.mentions.has(c))) here++;
     else if (need.concepts.some((c) => salient.has(c))) near++;
-    else if (named && !need.concepts.some((c) => named.has(c))) return false;
+    else if (named) return false;
   }
   return here > 0 || (named === null && near > 0);
 }
@@ -80,6 +80,11 @@ function satisfiedBy(compiled: CompiledRules, presence: Presence, salient: Reado
     for (const c of concepts) for (const e of compiled.satisfies[c] ?? []) satisfied.add(e);
   return satisfied;
 }
+
+/** What the heaviest words of the sentence itself must weigh together, in log-odds, where no rule speaks. */
+const OWN_WORDS = 2;
+/** Bylines and labels say nothing. In tokens. */
+const SHORTEST = 6;
 
 /** The claims that `sentence` carries at `threshold`, surest first. Moves `discourse` on. */
 export function matchSentence(
@@ -100,7 +105,9 @@ export function matchSentence(
         const rule = rules.get(claim);
         const logit = meant.has(claim) ? (logits.get(claim.claim.id) ?? NO_LOGIT) : NO_LOGIT;
         const score = blend(model, rule?.evaluation.score ?? 0, claim.needs.length > 0 ? logit : 0);
-        if (score >= threshold) hits.push(blended(sentence, claim, rule, score, features, model));
+        if (score < threshold) continue;
+        const hit = blended(sentence, claim, rule, score, features, model);
+        if (hit) hits.push(hit);
       }
     }
   const found = new Set(hits.map((h) => h.claim.claim.id));
@@ -116,7 +123,7 @@ function blended(
   score: number,
   features: Features,
   model: CompiledModel,
-): Hit {
+): Hit | null {
   const weighty = reasons(model, features, claim.claim.id);
   const words = weighty.map(({ feature, token }) => {
     const t = sentence.tokens[token];
@@ -131,6 +138,9 @@ function blended(
   if (rule) {
     return { ...rule, evaluation: { ...rule.evaluation, score } };
   }
+  // Without a rule the sentence's own words must carry the claim: its context alone never does.
+  if (sentence.tokens.length < SHORTEST) return null;
+  if (weighty.reduce((sum, w) => sum + w.weight, 0) < OWN_WORDS) return null;
   const at = weighty[0]?.token ?? 0;
   const core = { from: at, to: at + 1 };
   const stance = stanceBy(model, features, claim.claim.id, stanceOf(sentence, core, 'asserts', false).stance);

@@ -15,7 +15,7 @@ import { type Labelled, samplesOf } from './samples';
 
 const FOLDS = 5;
 /** The balanced sensitivity stands where this share of the notes is right on the hardest sentences: minimal pairs, unseen by rules. */
-const PRECISION = 0.88;
+const PRECISION = 0.89;
 
 function itemsIn(folder: string): Item[] {
   const path = join(ROOT, 'tests/eval', folder);
