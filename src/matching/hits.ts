@@ -81,6 +81,10 @@ function satisfiedBy(compiled: CompiledRules, presence: Presence, salient: Reado
   return satisfied;
 }
 
+/** A rule as sure as this speaks at the balanced sensitivity unless the words weigh heavily against it. */
+const SURE = 0.7;
+const VETO = -5;
+const SPEAKS = 0.5;
 /** What the heaviest words of the sentence itself must weigh together, in log-odds, where no rule speaks. */
 const OWN_WORDS = 2;
 /** Bylines and labels say nothing. In tokens. */
@@ -105,8 +109,9 @@ export function matchSentence(
         const rule = rules.get(claim);
         const logit = meant.has(claim) ? (logits.get(claim.claim.id) ?? NO_LOGIT) : NO_LOGIT;
         const score = blend(model, rule?.evaluation.score ?? 0, claim.needs.length > 0 ? logit : 0);
-        if (score < threshold) continue;
-        const hit = blended(sentence, claim, rule, score, features, model);
+        const floor = rule !== undefined && rule.evaluation.score >= SURE && logit > VETO ? SPEAKS : 0;
+        if (Math.max(score, floor) < threshold) continue;
+        const hit = blended(sentence, claim, rule, Math.max(score, floor), features, model);
         if (hit) hits.push(hit);
       }
     }

@@ -32,13 +32,22 @@ function pairsOf(flat: readonly number[], order: readonly string[]): [string, nu
   return out;
 }
 
+/** What context may add or take, in log-odds. */
+const CONTEXT = 1.5;
+
 /** Log-odds per claim. */
 export function guess(model: CompiledModel, features: Features): Map<string, number> {
-  const sums = new Map<string, number>();
-  for (const f of features.keys())
+  const own = new Map<string, number>();
+  const carried = new Map<string, number>();
+  for (const f of features.keys()) {
+    const sums = f.startsWith('c:') ? carried : own;
     for (const [claim, w] of model.weights.get(f) ?? []) sums.set(claim, (sums.get(claim) ?? 0) + w);
-  for (const [claim, sum] of sums) sums.set(claim, sum + (model.bias.get(claim) ?? 0));
-  return sums;
+  }
+  // A long text carries many actors; together they must not outweigh what the sentence itself says.
+  for (const [claim, sum] of carried)
+    own.set(claim, (own.get(claim) ?? 0) + Math.max(-CONTEXT, Math.min(CONTEXT, sum)));
+  for (const [claim, sum] of own) own.set(claim, sum + (model.bias.get(claim) ?? 0));
+  return own;
 }
 
 /** Rules and weights as one score, 0 to 1. `rule` is the best rule's score, 0 where none matched. */
