@@ -76,6 +76,8 @@ export function echoedEvent(
   const months = sentence.tokens
     .filter((t) => t.capital && MONTHS.includes(t.low))
     .map((t) => String(MONTHS.indexOf(t.low) + 1).padStart(2, '0'));
+  // The parties of the claim are named in all its events: they tell none from another.
+  const told = new Set(fold(`${claim.title} ${claim.proposition}`).match(/[\p{L}-]+/gu) ?? []);
   let best: number | undefined;
   let top = 0;
   claim.events.forEach((e, i) => {
@@ -86,7 +88,7 @@ export function echoedEvent(
     )
       return;
     let score = stance === 'denies' && e.kind === 'denied' ? 0.4 : 0.15;
-    const names = namesOf(e);
+    const names = namesOf(e).filter((n) => !told.has(n));
     if (names.some((n) => text.has(n))) score += 0.6;
     else if (names.some((n) => n.length > 4 && around.includes(n))) score += 0.3;
     // Somebody else's words: an event that belongs to a person is echoed only where that person is near.
