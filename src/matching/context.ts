@@ -148,7 +148,6 @@ export class Discourse {
               here,
               (e) => (human ? e.human && !e.plural : IT.has(t.low) ? !(e.human && e.plural) : true),
               THEY.has(t.low),
-              found,
             );
         const first = wanted[0];
         if (!first) continue;
@@ -165,7 +164,7 @@ export class Discourse {
         note(POSSESSIVE.has(t.low) ? { ...represent(tokens, actor, undefined), resolvedFrom: first.words } : actor);
         if (found.at(-1)?.form === 'pronoun' && POSSESSIVE.has(t.low)) (found.at(-1) as Actor).form = 'possessive';
       } else if (BARE_REPRESENTATIVE.has(t.low) && tokens[i - 1]?.low === 'the') {
-        const wanted = this.rank(here, (e) => e.human, false, found)[0];
+        const wanted = this.rank(here, (e) => e.human, false)[0];
         if (wanted)
           note({
             from: i,
@@ -200,7 +199,7 @@ export class Discourse {
     const d = this.lexicon.descriptions[description];
     if (!d) return null;
     const fits = (e: Entity) => e.concepts.some((c) => d.refersTo.includes(c));
-    const ranked = this.rank(here, fits, false, []);
+    const ranked = this.rank(here, fits, false);
     const base = { from, to, form: 'description' as const, plural: true, human: false };
     if (d.plural) {
       const all = [...new Set(ranked.slice(0, 4).flatMap((e) => [...e.concepts]))];
@@ -232,12 +231,7 @@ export class Discourse {
   }
 
   /** Who may be meant, likeliest first: subjects before others, near before far. */
-  private rank(
-    here: readonly Entity[],
-    fits: (e: Entity) => boolean,
-    plural: boolean,
-    before: readonly Actor[],
-  ): Entity[] {
+  private rank(here: readonly Entity[], fits: (e: Entity) => boolean, plural: boolean): Entity[] {
     const scored: { e: Entity; score: number }[] = [];
     const add = (e: Entity, score: number) => {
       if (fits(e)) scored.push({ e, score: score + (e.subject ? 1.2 : 0) + (plural && e.plural ? 1 : 0) });
@@ -249,7 +243,6 @@ export class Discourse {
       add(e, 3 - (this.count - e.at) * 0.7);
     }
     for (const e of this.titleEntities) add(e, -2);
-    void before;
     scored.sort((a, b) => b.score - a.score);
     const out: Entity[] = [];
     for (const { e } of scored) if (!out.some((o) => o.concepts[0] === e.concepts[0])) out.push(e);

@@ -32,9 +32,8 @@ export function train(
       const error = (sigmoid(dot(w, bias, s.on)) - s.y) * s.weight;
       gb += error * error;
       bias -= (rate / Math.sqrt(gb)) * error;
-      const scale = 1;
       for (const f of s.on) {
-        const slope = error * scale + l2 * (w[f] ?? 0);
+        const slope = error + l2 * (w[f] ?? 0);
         g[f] = (g[f] ?? 0) + slope * slope;
         w[f] = (w[f] ?? 0) - (rate / Math.sqrt(g[f] ?? 1)) * slope;
       }
