@@ -3,37 +3,30 @@
  * "the two sides". Deterministic and local: a few sentences back, the title, no more.
  */
 import type { Token } from '../text/tokenise';
-import { BARE_REPRESENTATIVE, HE, IT, PREPOSITIONS, says, THEY, WE } from './english';
+import { BARE_REPRESENTATIVE, HE, IT, PREPOSITIONS, THEY, WE } from './english';
 import type { CompiledLexicon } from './lexicon';
+import { type Carried, type Entity, Memory } from './memory';
 import { type Actor, closureAt, represent, type Sentence } from './sentence';
+import { speakerOf } from './speaker';
 
-interface Entity {
-  concepts: readonly number[];
-  human: boolean;
-  plural: boolean;
-  subject: boolean;
-  /** Sentences since the text began; the title is far back. */
-  at: number;
-  words: string;
-}
-
-/** How far back, in sentences, an actor stays in mind. */
-const REACH = 5;
-/** The title stays in mind through the whole text. */
-const TITLE = -1;
 const POSSESSIVE = new Set('its their his her our my'.split(' '));
 
+/** What a sentence adds to the discourse once it has been judged. */
+export interface Told {
+  entities: readonly Entity[];
+  things: Iterable<number>;
+  speaker: Entity | null;
+}
+
 export class Discourse {
-  private entities: Entity[] = [];
-  private titleEntities: Entity[] = [];
-  private count = 0;
+  private readonly memory: Memory;
   private speaker: Entity | null = null;
-  /** Things spoken of (places, bodies), by the sentence that last did. */
-  private things = new Map<number, number>();
   /** What the whole text names; null for a text too short to tell. */
   named: ReadonlySet<number> | null = null;
 
-  constructor(private readonly lexicon: CompiledLexicon) {}
+  constructor(private readonly lexicon: CompiledLexicon) {
+    this.memory = new Memory(lexicon);
+  }
 
   /** Descriptions fall back only on actors that the whole text names: "the movement" of another article is another. */
   expectOnly(named: ReadonlySet<number>): void {
@@ -42,62 +35,42 @@ export class Discourse {
 
   /** Read the title first: it stays in mind through the whole text, faintly. */
   title(sentence: Sentence): void {
-    this.resolve(sentence);
-    this.titleEntities = this.entities;
-    for (const c of this.things.keys()) this.things.set(c, TITLE);
-    this.entities = [];
+    this.read(sentence);
+    this.memory.wasTitle();
     this.speaker = null;
   }
 
-  /** As it stands now, for evaluating a sentence after `resolve` has moved on. */
-  snapshot(): Discourse {
-    const copy = new Discourse(this.lexicon);
-    copy.entities = this.entities.slice(-24);
-    copy.titleEntities = this.titleEntities;
-    copy.count = this.count;
-    copy.speaker = this.speaker;
-    copy.named = this.named;
-    copy.things = new Map(this.things);
-    return copy;
+  /** A sentence that is context only: resolved and remembered. */
+  read(sentence: Sentence): void {
+    this.remember(this.resolve(sentence));
   }
 
   /** A paragraph's end puts a little distance between what was said and what comes. */
   endParagraph(): void {
-    this.count += 1;
+    this.memory.pause();
   }
 
-  /** 0 when nothing before this sentence carries one of `wanted`; else how strongly, up to 1. Read before `resolve`. */
-  carries(wanted: readonly number[]): { weight: number; words: string } {
-    for (let i = this.entities.length - 1; i >= 0; i--) {
-      const e = this.entities[i];
-      if (!e || this.count - e.at > REACH) break;
-      if (e.concepts.some((c) => wanted.includes(c)))
-        return { weight: this.count - e.at <= 1 ? 0.95 : 0.88, words: e.words };
-    }
-    for (const c of wanted) {
-      const at = this.things.get(c);
-      if (at !== undefined && (at === TITLE || this.count - at <= REACH))
-        return { weight: at === TITLE ? 0.85 : 0.88, words: this.lexicon.concepts[c]?.label ?? '' };
-    }
-    const t = this.titleEntities.find((e) => e.concepts.some((c) => wanted.includes(c)));
-    return t ? { weight: 0.85, words: t.words } : { weight: 0, words: '' };
+  /** Whether something remembered carries one of `wanted`, and how strongly. */
+  carries(wanted: readonly number[]): Carried {
+    return this.memory.carries(wanted);
   }
 
-  /** All concepts now in mind, for choosing which rules to look at. */
+  /** All concepts now in mind. */
   salient(): Set<number> {
-    const all = new Set<number>();
-    for (const e of this.titleEntities) for (const c of e.concepts) all.add(c);
-    for (const [c, at] of this.things) if (at === TITLE || this.count - at <= REACH) all.add(c);
-    for (let i = this.entities.length - 1; i >= 0; i--) {
-      const e = this.entities[i];
-      if (!e || this.count - e.at > REACH) break;
-      for (const c of e.concepts) all.add(c);
-    }
-    return all;
+    return this.memory.salient();
   }
 
-  /** Adds pronouns and descriptions to `sentence.actors`, resolved where the text resolves them. Then remembers. */
-  resolve(sentence: Sentence): void {
+  /** Goes on to the next sentence. */
+  remember(told: Told): void {
+    this.memory.remember(told.entities, told.things);
+    this.speaker = told.speaker;
+  }
+
+  /**
+   * Adds pronouns and descriptions to `sentence.actors`, resolved where the text resolves them. What the sentence
+   * tells is handed back, not yet remembered: rules are judged by what stood before it.
+   */
+  resolve(sentence: Sentence): Told {
     const { tokens, actors, mentions } = sentence;
     const found: Actor[] = [];
     const here: Entity[] = [];
@@ -115,7 +88,7 @@ export class Discourse {
           plural: actor.plural,
           subject:
             here.length === 0 || (!here.some((e) => e.subject) && !PREPOSITIONS.has(tokens[actor.from - 1]?.low ?? '')),
-          at: this.count,
+          at: this.memory.count,
           words: actor.resolvedFrom ?? sentence.text.slice(tokens[actor.from]?.start, tokens[actor.to - 1]?.end),
         });
     };
@@ -178,15 +151,17 @@ export class Discourse {
           });
       }
     }
-    for (const m of mentions)
-      if (m.concept >= 0 && this.lexicon.concepts[m.concept]?.kind === 'thing')
-        for (const up of this.lexicon.concepts[m.concept]?.closure ?? []) this.things.set(up, this.count);
     sentence.actors = found;
-    this.entities.push(...here);
-    if (this.entities.length > 64) this.entities.splice(0, this.entities.length - 64);
-    this.speaker = speaker;
-    this.count++;
-    for (const [c, at] of this.things) if (at !== TITLE && this.count - at > REACH) this.things.delete(c);
+    return { entities: here, things: this.thingsOf(sentence), speaker };
+  }
+
+  private thingsOf({ mentions }: Sentence): Set<number> {
+    const things = new Set<number>();
+    for (const m of mentions) {
+      const concept = m.concept < 0 ? undefined : this.lexicon.concepts[m.concept];
+      if (concept?.kind === 'thing') for (const up of concept.closure) things.add(up);
+    }
+    return things;
   }
 
   private describe(
@@ -237,12 +212,8 @@ export class Discourse {
       if (fits(e)) scored.push({ e, score: score + (e.subject ? 1.2 : 0) + (plural && e.plural ? 1 : 0) });
     };
     for (const [i, e] of here.entries()) add(e, 3 + i * 0.05);
-    for (let i = this.entities.length - 1, k = 0; i >= 0 && k < 24; i--, k++) {
-      const e = this.entities[i];
-      if (!e || this.count - e.at > REACH) break;
-      add(e, 3 - (this.count - e.at) * 0.7);
-    }
-    for (const e of this.titleEntities) add(e, -2);
+    this.memory.recent((e, back) => add(e, 3 - back * 0.7));
+    for (const e of this.memory.title) add(e, -2);
     scored.sort((a, b) => b.score - a.score);
     const out: Entity[] = [];
     for (const { e } of scored) if (!out.some((o) => o.concepts[0] === e.concepts[0])) out.push(e);
@@ -258,42 +229,9 @@ export class Discourse {
           human: true,
           plural: actor.plural,
           subject: true,
-          at: this.count,
+          at: this.memory.count,
           words: sentence.text.slice(sentence.tokens[actor.from]?.start, sentence.tokens[actor.to - 1]?.end),
         }
       : null;
   }
-}
-
-/** The actor nearest to a verb of saying, on its subject side; null when nobody speaks. */
-export function speakerOf(sentence: Sentence): Actor | null {
-  const { tokens, actors } = sentence;
-  let best: Actor | null = null;
-  let cost = 12;
-  for (let i = 0; i < tokens.length; i++) {
-    const t = tokens[i];
-    if (!t) continue;
-    const according = t.low === 'according' && tokens[i + 1]?.low === 'to';
-    if (!according && !says(tokens, i)) continue;
-    for (const a of actors) {
-      if (a.form === 'adjective' || a.form === 'possessive') continue;
-      const before = i - a.to;
-      const after = a.from - i - (according ? 2 : 1);
-      const c = according
-        ? after >= 0
-          ? after
-          : 99
-        : before >= 0
-          ? before * 0.8 + (PREPOSITIONS.has(tokens[a.from - 1]?.low ?? '') ? 3 : 0)
-          : after >= 0 && after <= 3
-            ? after * 2 + 3
-            : 99;
-      const person = a.form === 'person' || a.form === 'representative' || a.form === 'pronoun' ? 0 : 1.5;
-      if (c + person < cost) {
-        cost = c + person;
-        best = a;
-      }
-    }
-  }
-  return best;
 }

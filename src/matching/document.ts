@@ -124,7 +124,7 @@ export function begin(
   }
   if (lead) {
     const t = normalise(lead).text;
-    for (const span of sentencesOf(t)) discourse.resolve(readSentence(t, span, compiled.lexicon, published));
+    for (const span of sentencesOf(t)) discourse.read(readSentence(t, span, compiled.lexicon, published));
     discourse.endParagraph();
   }
   return discourse;

@@ -1,9 +1,11 @@
 /** One sentence: what the rules find, what the learned part adds or takes away, and the claims that remain. */
 import type { Discourse } from './context';
-import { type Evaluation, evaluate, type Presence, presenceOf } from './evaluate';
+import { evaluate } from './evaluate';
+import { type Evaluation, explain } from './explain';
 import { type Features, featuresOf } from './features';
 import { blend, type CompiledModel, guess, reasons, stanceBy } from './model';
-import { type CompiledClaim, type CompiledRules, candidates } from './rules';
+import { Presence } from './presence';
+import type { CompiledClaim, CompiledExpression, CompiledRule, CompiledRules } from './rules';
 import type { Sentence } from './sentence';
 import { stanceOf } from './stance';
 
@@ -13,9 +15,18 @@ export interface Hit {
   evaluation: Evaluation;
 }
 
+/** The best rule of a claim. */
+export interface Ruled {
+  claim: CompiledClaim;
+  ruleId: string;
+  score: number;
+  /** Stance and words, worked out when asked for: most rules that hold are never shown. */
+  explain: () => Evaluation;
+}
+
 export interface Analysis {
   /** The best rule of each claim, from {@link FLOOR} up. */
-  rules: Map<CompiledClaim, Hit>;
+  rules: Map<CompiledClaim, Ruled>;
   /** Claims whose needs are met: the learned part may speak of them. */
   meant: ReadonlySet<CompiledClaim>;
   /** Null where no claim with a learned part could be meant. */
@@ -27,26 +38,23 @@ const FLOOR = 0.35;
 /** Log-odds where the learned part may not look at a claim: some doubt, no veto. */
 export const NO_LOGIT = -2;
 
-/** Resolves the sentence against `discourse`, moves `discourse` on, and gathers the evidence. */
+/** Resolves the sentence against `discourse`, gathers the evidence, and moves `discourse` on. */
 export function analyse(compiled: CompiledRules, sentence: Sentence, discourse: Discourse): Analysis {
-  const salient = discourse.salient();
-  const frozen = discourse.snapshot();
-  discourse.resolve(sentence);
-  const rules = new Map<CompiledClaim, Hit>();
+  const told = discourse.resolve(sentence);
+  const analysis = weigh(compiled, sentence, discourse);
+  discourse.remember(told);
+  return analysis;
+}
+
+function weigh(compiled: CompiledRules, sentence: Sentence, discourse: Discourse): Analysis {
   if (sentence.mentions.length === 0 && sentence.actors.length === 0)
-    return { rules, meant: new Set(), features: null };
-  const presence = presenceOf(sentence, compiled);
-  for (const rule of candidates(compiled.root, satisfiedBy(compiled, presence, salient))) {
-    const evaluation = evaluate(rule, presence, frozen, compiled);
-    if (!evaluation.ok || evaluation.score < FLOOR) continue;
-    for (const { claim, id } of rule.claims) {
-      const known = rules.get(claim);
-      if (!known || evaluation.score > known.evaluation.score) rules.set(claim, { claim, ruleId: id, evaluation });
-    }
-  }
-  const meant = new Set(
-    compiled.claims.filter((c) => c.needs.length > 0 && meets(c, presence, salient, discourse.named)),
-  );
+    return { rules: new Map(), meant: new Set(), features: null };
+  const salient = discourse.salient();
+  const presence = new Presence(sentence, compiled, discourse);
+  const rules = bestRules(compiled, presence, salient);
+  const meant = new Set<CompiledClaim>();
+  for (const { needs, claims } of compiled.learners)
+    if (meets(needs, presence, salient, discourse.named)) for (const claim of claims) meant.add(claim);
   return {
     rules,
     meant,
@@ -54,31 +62,56 @@ export function analyse(compiled: CompiledRules, sentence: Sentence, discourse: 
   };
 }
 
+interface Best extends Ruled {
+  rule: CompiledRule;
+}
+
+function bestRules(
+  compiled: CompiledRules,
+  presence: Presence,
+  salient: ReadonlySet<number>,
+): Map<CompiledClaim, Ruled> {
+  const best = new Map<CompiledClaim, Best>();
+  for (const rule of compiled.index.candidates(presence.concepts(), salient)) {
+    // Context and roles only ever take from a rule's score: surest first, most later ones need no look.
+    if (rule.source.score < FLOOR) break;
+    if (rule.claims.every(({ claim }) => !improves(rule, rule.source.score, best.get(claim)))) continue;
+    const outcome = evaluate(rule, presence);
+    if (!outcome.ok || outcome.score < FLOOR) continue;
+    let known: Evaluation | null = null;
+    const explained = () => {
+      known ??= explain(rule, outcome, presence);
+      return known;
+    };
+    for (const { claim, id } of rule.claims)
+      if (improves(rule, outcome.score, best.get(claim)))
+        best.set(claim, { claim, ruleId: id, score: outcome.score, rule, explain: explained });
+  }
+  return best;
+}
+
+/** Of equally sure rules the one that was written first speaks. */
+const improves = (rule: CompiledRule, score: number, known: Best | undefined): boolean =>
+  known === undefined || score > known.score || (score === known.score && rule.order < known.rule.order);
+
 /**
- * Whether the claim may be meant: some of what it needs is spoken of in this sentence, or just before it in a text of a
+ * Whether a claim may be meant: some of what it needs is spoken of in this sentence, or just before it in a text of a
  * few lines; in a text long enough to say what it is about, all of it is spoken of here or in the lines before.
  */
 function meets(
-  claim: CompiledClaim,
+  needs: readonly CompiledExpression[],
   presence: Presence,
   salient: ReadonlySet<number>,
   named: ReadonlySet<number> | null,
 ): boolean {
   let here = 0;
   let near = 0;
-  for (const need of claim.needs) {
-    if (need.concepts.some((c) => presence.actors.has(c) || presence.mentions.has(c))) here++;
+  for (const need of needs) {
+    if (need.concepts.some((c) => presence.has(c))) here++;
     else if (need.concepts.some((c) => salient.has(c))) near++;
     else if (named) return false;
   }
   return here > 0 || (named === null && near > 0);
-}
-
-function satisfiedBy(compiled: CompiledRules, presence: Presence, salient: ReadonlySet<number>): Set<number> {
-  const satisfied = new Set<number>();
-  for (const concepts of [presence.mentions.keys(), presence.actors.keys(), salient])
-    for (const c of concepts) for (const e of compiled.satisfies[c] ?? []) satisfied.add(e);
-  return satisfied;
 }
 
 /** A rule as sure as this speaks at the balanced sensitivity unless the words weigh heavily against it. */
@@ -99,8 +132,9 @@ export function matchSentence(
 ): Hit[] {
   const { rules, meant, features } = analyse(compiled, sentence, discourse);
   const hits: Hit[] = [];
-  for (const hit of rules.values())
-    if (!compiled.modelled.has(hit.claim.pack.id) && hit.evaluation.score >= threshold) hits.push(hit);
+  for (const { claim, ruleId, score, explain } of rules.values())
+    if (!compiled.modelled.has(claim.pack.id) && score >= threshold)
+      hits.push({ claim, ruleId, evaluation: explain() });
   if (features)
     for (const { packId, model } of compiled.models) {
       const logits = guess(model, features);
@@ -108,8 +142,8 @@ export function matchSentence(
         if (claim.pack.id !== packId) continue;
         const rule = rules.get(claim);
         const logit = meant.has(claim) ? (logits.get(claim.claim.id) ?? NO_LOGIT) : NO_LOGIT;
-        const score = blend(model, rule?.evaluation.score ?? 0, claim.needs.length > 0 ? logit : 0);
-        const floor = rule !== undefined && rule.evaluation.score >= SURE && logit > VETO ? SPEAKS : 0;
+        const score = blend(model, rule?.score ?? 0, claim.needs.length > 0 ? logit : 0);
+        const floor = rule !== undefined && rule.score >= SURE && logit > VETO ? SPEAKS : 0;
         if (Math.max(score, floor) < threshold) continue;
         const hit = blended(sentence, claim, rule, Math.max(score, floor), features, model);
         if (hit) hits.push(hit);
@@ -124,12 +158,16 @@ export function matchSentence(
 function blended(
   sentence: Sentence,
   claim: CompiledClaim,
-  rule: Hit | undefined,
+  rule: Ruled | undefined,
   score: number,
   features: Features,
   model: CompiledModel,
 ): Hit | null {
+  if (rule) return { claim, ruleId: rule.ruleId, evaluation: { ...rule.explain(), score } };
+  // Without a rule the sentence's own words must carry the claim: its context alone never does.
+  if (sentence.tokens.length < SHORTEST) return null;
   const weighty = reasons(model, features, claim.claim.id);
+  if (weighty.reduce((sum, w) => sum + w.weight, 0) < OWN_WORDS) return null;
   const words = weighty.map(({ feature, token }) => {
     const t = sentence.tokens[token];
     return {
@@ -140,18 +178,12 @@ function blended(
       end: t?.end ?? null,
     };
   });
-  if (rule) {
-    return { ...rule, evaluation: { ...rule.evaluation, score } };
-  }
-  // Without a rule the sentence's own words must carry the claim: its context alone never does.
-  if (sentence.tokens.length < SHORTEST) return null;
-  if (weighty.reduce((sum, w) => sum + w.weight, 0) < OWN_WORDS) return null;
   const at = weighty[0]?.token ?? 0;
   const core = { from: at, to: at + 1 };
   const stance = stanceBy(model, features, claim.claim.id, stanceOf(sentence, core, 'asserts', false).stance);
   return {
     claim,
     ruleId: 'learned',
-    evaluation: { ok: true, score, stance, filled: words, core, failed: '', passed: 0 },
+    evaluation: { score, stance, filled: words, core },
   };
 }

@@ -1,11 +1,9 @@
-/**
- * Rules, compiled and indexed. Equal rules of many claims are one; rules are found by walking a trie of the
- * expressions that they need, rarest first, so that the work grows with what a sentence says and not with the store.
- */
+/** Packs, compiled: expressions resolved to concept numbers, and equal rules of many claims made one. */
 import type { Claim, Pack, Rule } from '../claims/schema';
 import { compileTopics } from '../topic/topical';
 import { CompiledLexicon } from './lexicon';
 import { type CompiledModel, compileModel } from './model';
+import { RuleIndex } from './rule-index';
 
 export interface CompiledExpression {
   index: number;
@@ -16,6 +14,8 @@ export interface CompiledExpression {
 
 export interface CompiledRule {
   source: Rule;
+  /** Its place among the rules: of two that are equally sure, the one written first speaks. */
+  order: number;
   act: CompiledExpression | null;
   agent: CompiledExpression | null;
   patient: CompiledExpression | null;
@@ -34,19 +34,18 @@ export interface CompiledClaim {
   needs: readonly CompiledExpression[];
 }
 
-interface IndexNode {
-  next: Map<number, IndexNode>;
-  rules: CompiledRule[];
+/** Claims that need the same, and that the learned part may speak of. */
+export interface Learners {
+  needs: readonly CompiledExpression[];
+  claims: readonly CompiledClaim[];
 }
 
 export interface CompiledRules {
   lexicon: CompiledLexicon;
   claims: CompiledClaim[];
   rules: CompiledRule[];
-  expressions: CompiledExpression[];
-  /** Concept number to the expressions that it satisfies. */
-  satisfies: readonly (readonly number[])[];
-  root: IndexNode;
+  index: RuleIndex;
+  learners: readonly Learners[];
   /** Readable names of concepts by number; a claim's own vocabulary is called `claim/name`. */
   names: readonly string[];
   /** Days at which rules of these packs cut the time. */
@@ -80,8 +79,13 @@ export function parseExpression(source: string): { ids: string[]; words: string[
   };
 }
 
+export interface CompileOptions {
+  /** Every claim with needs is looked at and features are made, though no pack has a learned part yet. */
+  training?: boolean;
+}
+
 /** Compiles packs. Unknown ids in expressions are left out here; `claims check` reports them. */
-export function compileRules(packs: readonly Pack[]): CompiledRules {
+export function compileRules(packs: readonly Pack[], options: CompileOptions = {}): CompiledRules {
   const lexicon = new CompiledLexicon();
   const claims: CompiledClaim[] = [];
   const expressions = new Map<string, CompiledExpression>();
@@ -140,6 +144,7 @@ export function compileRules(packs: readonly Pack[]): CompiledRules {
           with: many(rule.with),
           about: many(rule.about),
           without: many(rule.without),
+          order: rules.size,
           claims: [],
         };
         const key = JSON.stringify([
@@ -172,56 +177,23 @@ export function compileRules(packs: readonly Pack[]): CompiledRules {
     eras: [...eras].sort(),
     models,
     modelled: new Set(models.map((m) => m.packId)),
-    learns: models.length > 0,
+    learns: models.length > 0 || options.training === true,
     byId: new Map(claims.map((c) => [`${c.pack.id}/${c.claim.id}`, c])),
     topical: compileTopics(packs.map((p) => p.topic)),
-    ...index([...expressions.values()], [...rules.values()], lexicon),
+    index: new RuleIndex([...expressions.values()], [...rules.values()], lexicon.concepts.length),
+    learners: learnersOf(claims.filter((c) => c.needs.length > 0 && (options.training || learns(c)))),
   };
 }
 
-const needed = (r: CompiledRule): CompiledExpression[] =>
-  [r.act, r.agent, r.patient, ...r.with, ...r.about].filter((e) => e !== null);
+const learns = ({ claim, pack }: CompiledClaim): boolean => pack.model?.order.includes(claim.id) === true;
 
-function index(
-  expressions: CompiledExpression[],
-  rules: CompiledRule[],
-  lexicon: CompiledLexicon,
-): Pick<CompiledRules, 'expressions' | 'satisfies' | 'root'> {
-  const uses = new Uint32Array(expressions.length);
-  for (const r of rules) for (const e of new Set(needed(r))) uses[e.index] = (uses[e.index] ?? 0) + 1;
-  const satisfies: number[][] = lexicon.concepts.map(() => []);
-  for (const e of expressions) for (const c of e.concepts) satisfies[c]?.push(e.index);
-  const root: IndexNode = { next: new Map(), rules: [] };
-  for (const r of rules) {
-    const keys = [...new Set(needed(r).map((e) => e.index))].sort((a, b) => (uses[a] ?? 0) - (uses[b] ?? 0) || a - b);
-    let node = root;
-    for (const key of keys) {
-      let next = node.next.get(key);
-      if (!next) {
-        next = { next: new Map(), rules: [] };
-        node.next.set(key, next);
-      }
-      node = next;
-    }
-    node.rules.push(r);
+function learnersOf(claims: readonly CompiledClaim[]): Learners[] {
+  const groups = new Map<string, { needs: readonly CompiledExpression[]; claims: CompiledClaim[] }>();
+  for (const claim of claims) {
+    const key = claim.needs.map((e) => e.index).join(' ');
+    const group = groups.get(key);
+    if (group) group.claims.push(claim);
+    else groups.set(key, { needs: claim.needs, claims: [claim] });
   }
-  return { expressions, satisfies, root };
-}
-
-/** The rules all of whose expressions are among `satisfied`. */
-export function candidates(root: IndexNode, satisfied: ReadonlySet<number>): CompiledRule[] {
-  const out: CompiledRule[] = [];
-  const walk = (node: IndexNode) => {
-    for (const r of node.rules) out.push(r);
-    if (node.next.size === 0) return;
-    if (node.next.size < satisfied.size) {
-      for (const [key, next] of node.next) if (satisfied.has(key)) walk(next);
-    } else
-      for (const key of satisfied) {
-        const next = node.next.get(key);
-        if (next) walk(next);
-      }
-  };
-  walk(root);
-  return out;
+  return [...groups.values()];
 }

@@ -29,7 +29,7 @@ export interface Labelled {
 /** Runs the matcher's own reading over `items`. `pack` may have no learned part yet. */
 export function samplesOf(items: readonly (Item & { only?: string })[], pack: Pack): Labelled[] {
   // A present model must not shape its own training: features and rules do not depend on it.
-  const compiled = { ...compileRules([pack]), learns: true };
+  const compiled = compileRules([pack], { training: true });
   const out: Labelled[] = [];
   for (const item of items) {
     const discourse: Discourse = begin(compiled, item.title, undefined, item.published);
@@ -47,9 +47,7 @@ export function samplesOf(items: readonly (Item & { only?: string })[], pack: Pa
           ...(item.only === undefined ? {} : { only: item.only }),
           features: features ?? new Map(),
           labels: new Map(spans.flatMap((s) => s.labels.map((l) => [l.claim, l.stance] as const))),
-          rules: new Map(
-            [...rules].map(([c, h]) => [c.claim.id, { score: h.evaluation.score, stance: h.evaluation.stance }]),
-          ),
+          rules: new Map([...rules].map(([c, r]) => [c.claim.id, { score: r.score, stance: r.explain().stance }])),
           meant: new Set([...meant].map((c) => c.claim.id)),
           reading: (token) => stanceOf(sentence, { from: token, to: token + 1 }, 'asserts', false).stance,
         });

@@ -1,0 +1,147 @@
+/**
+ * Finds the rules that a sentence may fulfil. Rules hang in a trie over what they need, the rarest first, so that the
+ * work grows with what a sentence says and not with the number of rules. Branches are laid out when a sentence first
+ * comes by: of a large store most are never met.
+ */
+import type { CompiledExpression, CompiledRule } from './rules';
+
+/** A need: an expression's number, doubled; odd where only the sentence itself will do, not its context. */
+type Need = number;
+
+interface Node {
+  /** Rules that need nothing more. */
+  rules: CompiledRule[];
+  /** Rules that do, not yet spread over `next`. */
+  waiting: { rule: CompiledRule; needs: readonly Need[] }[];
+  depth: number;
+  needs: Need[];
+  next: Node[];
+  /** The last sentence that came by. */
+  seen: number;
+}
+
+const emptyNode = (depth: number): Node => ({ rules: [], waiting: [], depth, needs: [], next: [], seen: 0 });
+
+/** What must stand in the sentence, and what its context may bring. Each once. */
+function needsOf(r: CompiledRule): Need[] {
+  const needs = new Set<Need>();
+  for (const e of [r.act, ...r.with]) if (e) needs.add(e.index * 2 + 1);
+  for (const e of [r.agent, r.patient, ...r.about]) if (e && !needs.has(e.index * 2 + 1)) needs.add(e.index * 2);
+  return [...needs];
+}
+
+export class RuleIndex {
+  /** By concept number: the first needs that it fulfils. */
+  private readonly roots: { need: Need; node: Node }[][] = [];
+  /** Rules that need nothing. */
+  private readonly free: CompiledRule[] = [];
+  private readonly expressions: readonly CompiledExpression[];
+
+  // Marks of the sentence at hand: a cell counts only where it holds this sentence's number, so none is ever wiped.
+  private turn = 0;
+  private readonly here: Int32Array;
+  private readonly near: Int32Array;
+  /** By need: the sentence's number where it is fulfilled, less than nothing where it is not. */
+  private readonly known: Int32Array;
+
+  constructor(expressions: readonly CompiledExpression[], rules: readonly CompiledRule[], concepts: number) {
+    this.expressions = expressions;
+    this.here = new Int32Array(concepts);
+    this.near = new Int32Array(concepts);
+    this.known = new Int32Array(expressions.length * 2);
+    const all = rules.map(needsOf);
+    const uses = new Uint32Array(expressions.length * 2);
+    for (const needs of all) for (const n of needs) uses[n] = (uses[n] ?? 0) + 1;
+    const roots = new Map<Need, Node>();
+    rules.forEach((rule, i) => {
+      const needs = (all[i] ?? []).sort((a, b) => (uses[a] ?? 0) - (uses[b] ?? 0) || a - b);
+      const [first] = needs;
+      if (first === undefined) {
+        this.free.push(rule);
+        return;
+      }
+      let node = roots.get(first);
+      if (!node) {
+        node = emptyNode(1);
+        roots.set(first, node);
+      }
+      node.waiting.push({ rule, needs });
+    });
+    for (const [need, node] of roots)
+      for (const concept of expressions[need >> 1]?.concepts ?? []) {
+        this.roots[concept] ??= [];
+        this.roots[concept].push({ need, node });
+      }
+  }
+
+  /**
+   * Rules all of whose needs are fulfilled, the surest first: in the sentence by one of `here`, or in its context by
+   * one of `salient`.
+   */
+  candidates(here: Iterable<number>, salient: Iterable<number>): CompiledRule[] {
+    if (++this.turn === 0x7fff_ffff) this.startOver();
+    for (const c of salient) this.near[c] = this.turn;
+    const present = [...here];
+    for (const c of present) this.here[c] = this.turn;
+    const out = [...this.free];
+    for (const c of present) for (const root of this.roots[c] ?? []) this.enter(root.node, out);
+    for (const c of salient)
+      for (const { need, node } of this.roots[c] ?? []) if ((need & 1) === 0) this.enter(node, out);
+    return out.sort((a, b) => b.source.score - a.source.score || a.order - b.order);
+  }
+
+  private enter(root: Node, out: CompiledRule[]): void {
+    if (root.seen === this.turn) return;
+    root.seen = this.turn;
+    this.walk(root, out);
+  }
+
+  private walk(node: Node, out: CompiledRule[]): void {
+    if (node.waiting.length > 0) spread(node);
+    for (const rule of node.rules) out.push(rule);
+    for (let i = 0; i < node.needs.length; i++)
+      if (this.fulfils(node.needs[i] as Need)) this.walk(node.next[i] as Node, out);
+  }
+
+  private fulfils(need: Need): boolean {
+    const known = this.known[need];
+    if (known === this.turn) return true;
+    if (known === -this.turn) return false;
+    const { here, near, turn } = this;
+    const context = (need & 1) === 0;
+    for (const c of this.expressions[need >> 1]?.concepts ?? [])
+      if (here[c] === turn || (context && near[c] === turn)) {
+        this.known[need] = turn;
+        return true;
+      }
+    this.known[need] = -turn;
+    return false;
+  }
+
+  /** The sentences' numbers have run out. */
+  private startOver(): void {
+    for (const marks of [this.here, this.near, this.known]) marks.fill(0);
+    for (const roots of this.roots) for (const { node } of roots ?? []) node.seen = 0;
+    this.turn = 1;
+  }
+}
+
+function spread(node: Node): void {
+  const next = new Map<Need, Node>();
+  for (const { rule, needs } of node.waiting) {
+    const need = needs[node.depth];
+    if (need === undefined) {
+      node.rules.push(rule);
+      continue;
+    }
+    let child = next.get(need);
+    if (!child) {
+      child = emptyNode(node.depth + 1);
+      next.set(need, child);
+    }
+    child.waiting.push({ rule, needs });
+  }
+  node.waiting = [];
+  node.needs = [...next.keys()];
+  node.next = [...next.values()];
+}
