@@ -6,6 +6,7 @@ import { segment } from '../../text/segment';
 import { readItems } from '../eval/data';
 import { ROOT, readPack } from '../lib/packs';
 import { benchDetector } from './detector';
+import { benchFirstNote } from './first-note';
 import { benchGrowth, benchLibraries } from './matcher';
 
 const folder = join(ROOT, 'tests/eval/dev');
@@ -22,3 +23,4 @@ const only = process.argv[2];
 if (only === undefined || only === 'matcher') benchLibraries(pack, sentences);
 if (only === undefined || only === 'growth') benchGrowth(pack, sentences);
 if (only === undefined || only === 'detector') await benchDetector();
+if (only === undefined || only === 'first-note') await benchFirstNote();
