@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { bundledPackPlugin } from './src/cli/lib/pack-plugin';
 
 export default defineConfig({
-  plugins: [bundledPackPlugin()],
+  plugins: [bundledPackPlugin('inline')],
   test: {
     projects: [
       {

@@ -1,5 +1,5 @@
 import { defineConfig, type UserManifest } from 'wxt';
-import { bundledPackPlugin } from './src/cli/lib/pack-plugin';
+import { bundledPackPlugin, PACK_FILE, packJson } from './src/cli/lib/pack-plugin';
 
 const WEB_PAGES = ['http://*/*', 'https://*/*'];
 const icons = Object.fromEntries([16, 32, 48, 128].map((size) => [size, `/icon/on-${size}.png`]));
@@ -49,6 +49,11 @@ export default defineConfig({
   publicDir: 'assets/public',
   manifestVersion: 3,
   manifest,
+  hooks: {
+    'build:publicAssets': (_wxt, files) => {
+      files.push({ relativeDest: PACK_FILE, contents: packJson() });
+    },
+  },
   // The lowest browsers of the manifest. Lower, and light-dark() is rewritten in a way that no card on a page survives.
-  vite: () => ({ plugins: [bundledPackPlugin()], build: { target: OLDEST, cssTarget: OLDEST } }),
+  vite: () => ({ plugins: [bundledPackPlugin('file')], build: { target: OLDEST, cssTarget: OLDEST } }),
 });

@@ -14,14 +14,24 @@ export const CARD_FILE = '/card.js';
 export const DETECTOR_FILE = '/detector.js';
 export const WEB_PAGES = ['http://*/*', 'https://*/*'];
 
-/** Draws on in the frame that asked. A page that went away meanwhile is a reason, not an error. */
-export async function injectAnnotator(browser: Api, sender: PageSender): Promise<Result<null>> {
+/**
+ * Draws on in the frame that asked. A page that went away meanwhile is a reason, not an error. `meanwhile` is begun once
+ * nothing more has to be asked of the browser.
+ */
+export async function injectAnnotator(
+  browser: Api,
+  sender: PageSender,
+  meanwhile: () => void = () => undefined,
+): Promise<Result<null>> {
   const target = targetOf(sender);
   try {
+    const script = browser.scripting.executeScript({ target, files: [ANNOTATOR_FILE] });
+    script.catch(() => undefined); // met below, unless the sheet fails first
     // Sheets add up: taking out one that is not there does nothing.
     await browser.scripting.removeCSS({ target, css: HIGHLIGHT_CSS }).catch(() => undefined);
     await browser.scripting.insertCSS({ target, css: HIGHLIGHT_CSS });
-    await browser.scripting.executeScript({ target, files: [ANNOTATOR_FILE] });
+    meanwhile();
+    await script;
     return ok(null);
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));

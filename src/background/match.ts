@@ -36,9 +36,10 @@ export async function answerMatch(
   // It was switched off while the page was being read.
   const level = levelOn(current, sender.pageUrl);
   if (!allows(current, sender.pageUrl)) return ok({ matches: [], claims: [], level });
-  const [loaded, store] = await Promise.all([matchers.get(), stores.get()]);
-  const isHidden = hiddenOn(await store.hidden(), sender.pageUrl);
-  const isWrong = silencedBy(await store.wrong());
+  const store = await stores.get();
+  const [loaded, hidden, wrong] = await Promise.all([matchers.get(), store.hidden(), store.wrong()]);
+  const isHidden = hiddenOn(hidden, sender.pageUrl);
+  const isWrong = silencedBy(wrong);
   const matches = loaded.matcher
     .match(documentOf(request), {
       part: true,

@@ -1,16 +1,19 @@
 /** The claims store over an open database. Every method rejects when IndexedDB fails; `resilient` sees to that. */
 import type { ClaimsDb, HiddenRow, PackRow } from './db';
 import type { Pack } from './schema';
-import { deletePack, putPack } from './seed';
+import { deletePack, isWhole, putPack } from './seed';
 import type { ClaimsStore, PackSummary, StoreState } from './store';
 import { stateOf } from './summary';
 import type { WrongMatch } from './wrong';
 
 export class DbStore implements ClaimsStore {
   readonly #db: ClaimsDb;
+  readonly #bundled: Pack | undefined;
 
-  constructor(db: ClaimsDb) {
+  /** `bundled` is the pack that the database was seeded from: where it holds that version, it need not be read again. */
+  constructor(db: ClaimsDb, bundled?: Pack) {
     this.#db = db;
+    this.#bundled = bundled;
   }
 
   async state(): Promise<StoreState> {
@@ -31,6 +34,10 @@ export class DbStore implements ClaimsStore {
     return this.#db.transaction('r', packs, claims, lexica, async () => {
       const row = await packs.get(id);
       if (row === undefined) return null;
+      const { origin, head } = row;
+      if (origin === 'bundled' && head.version === this.#bundled?.version && (await isWhole(this.#db, row))) {
+        return this.#bundled;
+      }
       const lexicon = await lexica.get(id);
       const rows = await claims.where('pack').equals(id).sortBy('place');
       if (lexicon === undefined || rows.length !== row.counts.claims) throw new Error(`pack ${id} has lost parts`);

@@ -76,10 +76,12 @@ const PATIENCE_MS = 3_000;
  */
 export async function openClaimsStore(options: OpenOptions = {}): Promise<ClaimsStore> {
   const { signal, patience = PATIENCE_MS } = options;
-  const bundled = options.bundled ?? bundledPack();
   signal?.throwIfAborted();
-  const memory = new MemoryStore(bundled, options.session);
-  const opening = openDbStore(options.db ?? (() => new ClaimsDb()), bundled);
+  // The database opens while the pack is being read.
+  const reading = options.bundled === undefined ? bundledPack() : Promise.resolve(options.bundled);
+  const opening = openDbStore(options.db ?? (() => new ClaimsDb()), reading);
+  opening.catch(() => undefined); // `resilient` meets it, unless there is no pack
+  const memory = new MemoryStore(await reading, options.session);
   const store = await resilient({ main: opening, spare: memory, patience });
   if (signal?.aborted) {
     store.close();
@@ -90,12 +92,12 @@ export async function openClaimsStore(options: OpenOptions = {}): Promise<Claims
   return store;
 }
 
-async function openDbStore(create: () => ClaimsDb, bundled: Pack): Promise<DbStore> {
+async function openDbStore(create: () => ClaimsDb, reading: Promise<Pack>): Promise<DbStore> {
   const db = create();
   try {
-    await db.open();
+    const [bundled] = await Promise.all([reading, db.open()]);
     await seed(db, bundled);
-    return new DbStore(db);
+    return new DbStore(db, bundled);
   } catch (error) {
     db.close();
     throw error;

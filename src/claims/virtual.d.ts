@@ -1,4 +1,4 @@
 declare module 'virtual:bundled-pack' {
-  const pack: import('./schema').Pack;
-  export default pack;
+  const load: () => Promise<import('./schema').Pack>;
+  export default load;
 }

@@ -38,8 +38,9 @@ const MOST_REWRITES = 12;
 /** ms of work on changes within WINDOW ms, above which the page is given up. */
 const MOST_WORK = 2_500;
 const WINDOW = 30_000;
-/** The first reading is handed over in parts, so that the first notes need not wait for the last. */
-const FIRST_PART = 40;
+/** The first reading is handed over in growing parts, so that the first notes need not wait for the last. */
+const FIRST_PART = 6;
+const LARGEST_PART = 400;
 /** UTF-16 units of one page that are looked at. */
 const MOST_TEXT = 3_000_000;
 
@@ -129,7 +130,7 @@ export function readPage({ doc, host, signal, onChange, onGiveUp }: ReaderOption
         blocks.push(block);
         part.push(block);
         if (part.length < size) return;
-        size = 400;
+        size = Math.min(size * 3, LARGEST_PART);
         hand();
       },
       ends,

@@ -1,12 +1,17 @@
 /**
- * Puts the bundled pack into the build as one parsed document: files assembled, checked against the schema, defaults
- * filled in. A worker that wakes then needs no schema to read it, and a broken pack breaks the build, not a reader.
+ * Puts the bundled pack into the build as one document: files assembled, checked against the schema, defaults filled
+ * in. A worker that wakes then needs no schema to read it, and a broken pack breaks the build, not a reader.
+ *
+ * It is a file of its own beside the scripts. Within the background's script every waking would begin with reading
+ * millions of characters of code, before the first message could be answered.
  */
 import { Pack } from '../../claims/schema';
 import { BUNDLED, readPackDocument } from './packs';
 
 export const VIRTUAL_PACK = 'virtual:bundled-pack';
 const RESOLVED = `\0${VIRTUAL_PACK}`;
+/** In the extension's folder. */
+export const PACK_FILE = 'bundled-pack.json';
 
 interface Plugin {
   name: string;
@@ -14,16 +19,20 @@ interface Plugin {
   load(id: string): string | undefined;
 }
 
-/** The Vite plugin behind `import pack from 'virtual:bundled-pack'`. */
-export function bundledPackPlugin(): Plugin {
+/** The pack as the extension carries it, in JSON. */
+export const packJson = (): string => JSON.stringify(Pack.parse(readPackDocument(BUNDLED)));
+
+const READ = {
+  // Of the extension's own folder: nothing is asked of any network.
+  file: () => `export default async () => (await fetch('/${PACK_FILE}')).json();`,
+  inline: () => `const pack = JSON.parse(${JSON.stringify(packJson())}); export default async () => pack;`,
+};
+
+/** The Vite plugin behind `import load from 'virtual:bundled-pack'`. `inline` is for Node, where there is no extension. */
+export function bundledPackPlugin(from: keyof typeof READ): Plugin {
   return {
     name: 'claimtrail-bundled-pack',
     resolveId: (id) => (id === VIRTUAL_PACK ? RESOLVED : undefined),
-    load(id) {
-      if (id !== RESOLVED) return undefined;
-      const pack = JSON.stringify(Pack.parse(readPackDocument(BUNDLED)));
-      // JSON.parse of a string starts faster than the same object written as code.
-      return `export default JSON.parse(${JSON.stringify(pack)});`;
-    },
+    load: (id) => (id === RESOLVED ? READ[from]() : undefined),
   };
 }

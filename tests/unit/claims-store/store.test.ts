@@ -127,6 +127,14 @@ describe('seeding', () => {
   });
 });
 
+it('reads a pack from the database where that holds another version than the extension', async () => {
+  const disk = newDisk();
+  const pack = makePack({ version: '1.10.0' });
+  (await open(disk, { bundled: pack })).close();
+  const store = await open(disk, { bundled: makePack({ version: '1.9.0', claims: [makeClaim('other')] }) });
+  expect(await store.enabledPacks()).toEqual([pack]);
+});
+
 describe('without a database', () => {
   it.each([
     ['refuses to open', deadDisk(), /InvalidStateError/],
