@@ -27,7 +27,7 @@ export function matcherCache(stores: StoreKeeper, likely?: () => Promise<Pack>):
   let ahead: { pack: Pack; loaded: Loaded } | null = null;
 
   /** The store says which packs are in use; if it is the one that was compiled already, nothing is left to do. */
-  function loadAll(packs: Pack[]): Loaded {
+  function load(packs: Pack[]): Loaded {
     return ahead !== null && packs.length === 1 && packs[0] === ahead.pack ? ahead.loaded : loadAll(packs);
   }
 
@@ -59,7 +59,7 @@ export function matcherCache(stores: StoreKeeper, likely?: () => Promise<Pack>):
   };
 }
 
-function load(packs: Pack[]): Loaded {
+function loadAll(packs: Pack[]): Loaded {
   const { matcher, usable } = compileUsable(packs);
   const claims = new Map(usable.flatMap((pack) => pack.claims.map((claim) => [claim.id, { claim, pack }] as const)));
   return { matcher, claims, packs: usable };
