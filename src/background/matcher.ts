@@ -15,32 +15,13 @@ export interface Loaded {
 
 export interface MatcherCache {
   get(): Promise<Loaded>;
-  /** Compiles what will most likely be asked for, while others are still at work. Never rejects. */
-  prepare(): Promise<void>;
   /** The packs have changed. */
   drop(): void;
 }
 
-/** `likely` is the pack that most readers use alone. */
-export function matcherCache(stores: StoreKeeper, likely?: () => Promise<Pack>): MatcherCache {
+export function matcherCache(stores: StoreKeeper): MatcherCache {
   let current: { loaded: Promise<Loaded>; kind: string } | null = null;
-  let ahead: { pack: Pack; loaded: Loaded } | null = null;
-
-  /** The store says which packs are in use; if it is the one that was compiled already, nothing is left to do. */
-  function load(packs: Pack[]): Loaded {
-    return ahead !== null && packs.length === 1 && packs[0] === ahead.pack ? ahead.loaded : loadAll(packs);
-  }
-
   return {
-    async prepare() {
-      if (likely === undefined || current !== null || ahead !== null) return;
-      try {
-        const pack = await likely();
-        if (current === null) ahead ??= { pack, loaded: loadAll([pack]) };
-      } catch {
-        // Whoever asks for a match meets the same fault, and is told.
-      }
-    },
     async get() {
       const store = await stores.get();
       const { kind } = await store.state();
@@ -59,7 +40,7 @@ export function matcherCache(stores: StoreKeeper, likely?: () => Promise<Pack>):
   };
 }
 
-function loadAll(packs: Pack[]): Loaded {
+function load(packs: Pack[]): Loaded {
   const { matcher, usable } = compileUsable(packs);
   const claims = new Map(usable.flatMap((pack) => pack.claims.map((claim) => [claim.id, { claim, pack }] as const)));
   return { matcher, claims, packs: usable };

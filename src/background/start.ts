@@ -3,7 +3,6 @@
  * the event that woke it. Nothing that matters lives only in memory; a stop at any moment loses nothing.
  */
 import type { Browser, Storage } from 'webextension-polyfill';
-import { bundledPack } from '../claims/bundled';
 import { CLAIMS_CHANGED_KEY } from '../claims/changes';
 import { openClaimsStore } from '../claims/store';
 import { wrongMatch } from '../claims/wrong';
@@ -31,7 +30,7 @@ export interface BackgroundOptions {
 export function startBackground(browser: Browser, options: BackgroundOptions = {}): void {
   const local = browser.storage.local;
   const stores = options.stores ?? storeKeeper(() => openClaimsStore({ session: browser.storage.session }));
-  const matchers = matcherCache(stores, options.stores === undefined ? bundledPack : undefined);
+  const matchers = matcherCache(stores);
   const settings = async () => (await loadSettings(local)).settings;
 
   serve(browser, {
@@ -39,8 +38,7 @@ export function startBackground(browser: Browser, options: BackgroundOptions = {
       'page:topical': async (_message, sender) => {
         if (allows(await settings(), sender.pageUrl)) {
           // The page will ask for matches next, and a worker that has just woken has neither store nor matcher.
-          quietly(stores.get());
-          return injectAnnotator(browser, sender, () => void matchers.prepare());
+          return injectAnnotator(browser, sender, () => quietly(matchers.get()));
         }
         await showOff(browser, sender.tabId);
         return fail('switched off here');

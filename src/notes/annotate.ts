@@ -48,7 +48,8 @@ export interface Annotation {
   step(by: 1 | -1): boolean;
 }
 
-/** Blocks a request; the protocol allows 400, but a first answer should not wait for so many. */
+/** Blocks a request: few at first, then three times as many each time; the protocol allows 400. */
+const FIRST = 6;
 const BATCH = 200;
 const LEAD = 1_500;
 /** Live ranges are few: more sentences than this are not marked. */
@@ -72,7 +73,9 @@ export function annotate({ doc, signal, ask, card, count, hide, wrong, moved }: 
   let held = 0;
   let level: Level = 'claims';
   let counted = -1;
-  let asking = 0;
+  let asking = false;
+  const waiting: PageBlock[][] = [];
+  let batch = FIRST / 3;
   let read = false;
   let notice: string | undefined;
   let state: PageStatus['state'] | undefined;
@@ -176,9 +179,25 @@ export function annotate({ doc, signal, ask, card, count, hide, wrong, moved }: 
       else news.push(block);
     }
     if (renewed.length + removed.length > 0 || news.length < added.length) draw();
-    asking++;
-    for (let i = 0; i < news.length && !ends.aborted; i += BATCH) await question(news.slice(i, i + BATCH));
-    asking--;
+    const last = waiting[waiting.length - 1];
+    // Parts of the first reading follow on one another; what changes later stands anywhere.
+    if (last && !read) last.push(...news);
+    else if (news.length > 0) waiting.push(news);
+    if (asking) return;
+    asking = true;
+    // One question at a time, so that the first answer waits for no other.
+    for (let next = waiting[0]; next && !ends.aborted; next = waiting[0]) {
+      const some = next.splice(0, size());
+      if (next.length === 0) waiting.shift();
+      await question(some);
+    }
+    asking = false;
+  }
+
+  /** A first answer should not wait for a whole page. */
+  function size() {
+    batch = Math.min(batch * 3, BATCH);
+    return batch;
   }
 
   async function question(blocks: PageBlock[]) {
@@ -219,7 +238,7 @@ export function annotate({ doc, signal, ask, card, count, hide, wrong, moved }: 
       draw();
     },
     status: () => ({
-      state: state ?? (read && asking === 0 ? 'done' : 'reading'),
+      state: state ?? (read && !asking ? 'done' : 'reading'),
       notes: shown
         .filter((note) => note.first)
         .map(({ claim, model }) => ({

@@ -6,9 +6,18 @@ export interface Dated {
   precision: Precision;
 }
 
+/** Making one costs a hundred times as much as using it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = Object.values(options).join();
+  const format = formats.get(key) ?? new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
+  formats.set(key, format);
+  return format;
+}
+
 const written = (day: string, options: Intl.DateTimeFormatOptions) => {
-  const time = new Date(`${day}T00:00:00Z`);
-  const parts = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).formatToParts(time);
+  const parts = formatOf(options).formatToParts(new Date(`${day}T00:00:00Z`));
   // Written out so that no engine's own punctuation or "Sept" slips in.
   const part = (type: string) => parts.find((p) => p.type === type)?.value.replace(/^Sept$/, 'Sep') ?? '';
   return [part('day'), part('month'), part('year')].filter(Boolean).join('\u00a0');
