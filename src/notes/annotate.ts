@@ -48,13 +48,22 @@ export interface Annotation {
   step(by: 1 | -1): boolean;
 }
 
-/** Blocks a request: few at first, then three times as many each time; the protocol allows 400. */
-const FIRST = 6;
+/** Blocks a request, at most; the protocol allows 400. */
 const BATCH = 200;
+/** UTF-16 units of the first request: little, so that a first note is soon there, but enough to tell what is spoken of. */
+const FIRST = 2_500;
 const LEAD = 1_500;
 /** Live ranges are few: more sentences than this are not marked. */
 const MOST_NOTES = 200;
 const MOST_KNOWN = 4_000;
+
+/** How many of the blocks make a request of some `units`. */
+function partOf(blocks: readonly PageBlock[], units: number): number {
+  let length = 0;
+  let count = 0;
+  while (count < Math.min(blocks.length, BATCH) && length < units) length += blocks[count++]?.text.length ?? 0;
+  return count;
+}
 
 const plain = (date: string) => date.replace(/\u00a0/g, ' ');
 
@@ -75,7 +84,7 @@ export function annotate({ doc, signal, ask, card, count, hide, wrong, moved }: 
   let counted = -1;
   let asking = false;
   const waiting: PageBlock[][] = [];
-  let batch = FIRST / 3;
+  let most = FIRST;
   let read = false;
   let notice: string | undefined;
   let state: PageStatus['state'] | undefined;
@@ -187,17 +196,12 @@ export function annotate({ doc, signal, ask, card, count, hide, wrong, moved }: 
     asking = true;
     // One question at a time, so that the first answer waits for no other.
     for (let next = waiting[0]; next && !ends.aborted; next = waiting[0]) {
-      const some = next.splice(0, size());
+      const some = next.splice(0, partOf(next, most));
       if (next.length === 0) waiting.shift();
+      most *= 5;
       await question(some);
     }
     asking = false;
-  }
-
-  /** A first answer should not wait for a whole page. */
-  function size() {
-    batch = Math.min(batch * 3, BATCH);
-    return batch;
   }
 
   async function question(blocks: PageBlock[]) {

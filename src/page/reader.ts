@@ -38,9 +38,9 @@ const MOST_REWRITES = 12;
 /** ms of work on changes within WINDOW ms, above which the page is given up. */
 const MOST_WORK = 2_500;
 const WINDOW = 30_000;
-/** The first reading is handed over in growing parts, so that the first notes need not wait for the last. */
-const FIRST_PART = 6;
-const LARGEST_PART = 400;
+/** The first reading is handed over in parts, UTF-16 units each, so that the first notes need not wait for the last. */
+const FIRST_PART = 2_500;
+const LATER_PART = 60_000;
 /** UTF-16 units of one page that are looked at. */
 const MOST_TEXT = 3_000_000;
 
@@ -119,6 +119,7 @@ export function readPage({ doc, host, signal, onChange, onGiveUp }: ReaderOption
     busy = true;
     let part: PageBlock[] = [];
     let size = FIRST_PART;
+    let length = 0;
     const hand = () => {
       if (part.length > 0) onChange({ added: part, renewed: [], removed: [] });
       part = [];
@@ -129,8 +130,10 @@ export function readPage({ doc, host, signal, onChange, onGiveUp }: ReaderOption
         if (!fits(block)) return;
         blocks.push(block);
         part.push(block);
-        if (part.length < size) return;
-        size = Math.min(size * 3, LARGEST_PART);
+        length += block.text.length;
+        if (length < size) return;
+        size = LATER_PART;
+        length = 0;
         hand();
       },
       ends,

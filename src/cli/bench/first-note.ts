@@ -31,7 +31,8 @@ const firstNote = (page: Page): Promise<number> =>
   });
 
 async function round({ running, server }: Session, path: string, cold: boolean): Promise<number> {
-  if (cold) await stopBackground(running);
+  // What the page before left behind (its badge) may wake it again while it is being stopped.
+  if (cold) await until('the background to stop', () => stopBackground(running).then(() => true));
   const page = await visit(running.browser, server.origin + path);
   const took = await firstNote(page);
   await page.close();
