@@ -9,13 +9,45 @@ import { type Carried, type Entity, Memory } from './memory';
 import { type Actor, closureAt, represent, type Sentence } from './sentence';
 import { speakerOf } from './speaker';
 
+/** Words that may stand for somebody. */
+const REFERRING = new Set([...HE, ...IT, ...THEY, ...WE, ...BARE_REPRESENTATIVE]);
 const POSSESSIVE = new Set('its their his her our my'.split(' '));
 
 /** What a sentence adds to the discourse once it has been judged. */
 export interface Told {
+  sentence: Sentence;
   entities: readonly Entity[];
-  things: Iterable<number>;
   speaker: Entity | null;
+}
+
+/** The actors of a sentence as they are found, and what they will leave in mind. */
+class Telling {
+  readonly found: Actor[] = [];
+  readonly here: Entity[] = [];
+  /** Tokens before this one belong to an actor. */
+  covered = 0;
+
+  constructor(
+    private readonly sentence: Sentence,
+    private readonly at: number,
+  ) {}
+
+  note(actor: Actor): void {
+    const { here, sentence, at } = this;
+    const { tokens, text } = sentence;
+    this.found.push(actor);
+    this.covered = Math.max(this.covered, actor.to);
+    if (actor.concepts.length === 0) return;
+    here.push({
+      concepts: actor.concepts,
+      human: actor.human,
+      plural: actor.plural,
+      subject:
+        here.length === 0 || (!here.some((e) => e.subject) && !PREPOSITIONS.has(tokens[actor.from - 1]?.low ?? '')),
+      at,
+      words: actor.resolvedFrom ?? text.slice(tokens[actor.from]?.start, tokens[actor.to - 1]?.end),
+    });
+  }
 }
 
 export class Discourse {
@@ -62,7 +94,7 @@ export class Discourse {
 
   /** Goes on to the next sentence. */
   remember(told: Told): void {
-    this.memory.remember(told.entities, told.things);
+    this.memory.remember(told.entities, told.sentence.mentions);
     this.speaker = told.speaker;
   }
 
@@ -72,45 +104,31 @@ export class Discourse {
    */
   resolve(sentence: Sentence): Told {
     const { tokens, actors, mentions } = sentence;
-    const found: Actor[] = [];
-    const here: Entity[] = [];
-    const pending = [...actors];
+    const telling = new Telling(sentence, this.memory.count);
+    const { here } = telling;
     const described = mentions.filter((m) => m.concept < 0);
+    let next = 0;
     let quoted = false;
-    let covered = 0;
-    const note = (actor: Actor) => {
-      found.push(actor);
-      covered = Math.max(covered, actor.to);
-      if (actor.concepts.length > 0)
-        here.push({
-          concepts: actor.concepts,
-          human: actor.human,
-          plural: actor.plural,
-          subject:
-            here.length === 0 || (!here.some((e) => e.subject) && !PREPOSITIONS.has(tokens[actor.from - 1]?.low ?? '')),
-          at: this.memory.count,
-          words: actor.resolvedFrom ?? sentence.text.slice(tokens[actor.from]?.start, tokens[actor.to - 1]?.end),
-        });
-    };
     const speaker = this.findSpeaker(sentence) ?? this.speaker;
     for (let i = 0; i < tokens.length; i++) {
       const t = tokens[i] as Token;
       if (t.low === '"' || (t.low === "'" && !/\w/.test(sentence.text[t.start - 1] ?? ' '))) quoted = !quoted;
-      const named = pending[0];
+      const named = actors[next];
       if (named && named.from === i) {
-        pending.shift();
-        note(named);
+        next++;
+        telling.note(named);
         continue;
       }
-      if (i < covered) continue;
-      const d = described.find((m) => m.from === i);
+      if (i < telling.covered) continue;
+      const d = described.length > 0 && described.find((m) => m.from === i);
       if (d) {
         const actor = this.describe(sentence, d.from, d.to, ~d.concept, here);
         if (actor) {
-          note(actor);
+          telling.note(actor);
           continue;
         }
       }
+      if (!REFERRING.has(t.low)) continue;
       const human = HE.has(t.low);
       if (human || IT.has(t.low) || THEY.has(t.low) || (WE.has(t.low) && (quoted || t.low !== 'us'))) {
         const wanted = WE.has(t.low)
@@ -134,12 +152,14 @@ export class Discourse {
           human,
           resolvedFrom: first.words,
         };
-        note(POSSESSIVE.has(t.low) ? { ...represent(tokens, actor, undefined), resolvedFrom: first.words } : actor);
-        if (found.at(-1)?.form === 'pronoun' && POSSESSIVE.has(t.low)) (found.at(-1) as Actor).form = 'possessive';
+        if (POSSESSIVE.has(t.low)) {
+          const owner = { ...represent(tokens, actor, undefined), resolvedFrom: first.words };
+          telling.note(owner.form === 'pronoun' ? { ...owner, form: 'possessive' } : owner);
+        } else telling.note(actor);
       } else if (BARE_REPRESENTATIVE.has(t.low) && tokens[i - 1]?.low === 'the') {
         const wanted = this.rank(here, (e) => e.human, false)[0];
         if (wanted)
-          note({
+          telling.note({
             from: i,
             to: i + 1,
             concepts: wanted.concepts,
@@ -151,17 +171,8 @@ export class Discourse {
           });
       }
     }
-    sentence.actors = found;
-    return { entities: here, things: this.thingsOf(sentence), speaker };
-  }
-
-  private thingsOf({ mentions }: Sentence): Set<number> {
-    const things = new Set<number>();
-    for (const m of mentions) {
-      const concept = m.concept < 0 ? undefined : this.lexicon.concepts[m.concept];
-      if (concept?.kind === 'thing') for (const up of concept.closure) things.add(up);
-    }
-    return things;
+    sentence.actors = telling.found;
+    return { entities: here, sentence, speaker };
   }
 
   private describe(

@@ -43,8 +43,7 @@ export interface CompiledDescription {
 export const MAX_GAP = 6;
 
 export class CompiledLexicon {
-  private readonly roots = new Map<string, Node>();
-  private readonly waiting = new Map<string, Waiting[]>();
+  private readonly roots = new Map<string, Root>();
   readonly concepts: CompiledConcept[] = [];
   readonly descriptions: CompiledDescription[] = [];
   private readonly byId = new Map<string, number>();
@@ -128,12 +127,14 @@ export class CompiledLexicon {
 
   /** The terms that can begin with the token `low`, as a trie over what follows it; undefined when none can. */
   start(low: string): Node | undefined {
-    const waiting = this.waiting.get(low);
-    if (waiting) {
-      this.waiting.delete(low);
-      for (const term of waiting) this.expand(term, low);
+    const root = this.roots.get(low);
+    if (!root) return undefined;
+    if (root.waiting) {
+      const { waiting } = root;
+      root.waiting = null;
+      for (const term of waiting) expand(root.node, term, low);
     }
-    return this.roots.get(low);
+    return root.node;
   }
 
   /** Only the first word is unfolded now. A pack holds tens of thousands of terms, a page meets a few hundred. */
@@ -146,39 +147,45 @@ export class CompiledLexicon {
       mark === 'v' ? 'verb' : mark === 'n' ? 'noun' : mark === 'nv' || mark === 'vn' ? 'either' : 'other';
     const waiting: Waiting = { words, concept, form: form ?? pos };
     for (const low of firstTokens(first)) {
-      const list = this.waiting.get(low);
-      if (list) list.push(waiting);
-      else this.waiting.set(low, [waiting]);
+      const root = this.roots.get(low);
+      if (!root) this.roots.set(low, { node: emptyNode(), waiting: [waiting] });
+      else if (root.waiting) root.waiting.push(waiting);
+      else expand(root.node, waiting, low);
     }
   }
+}
 
-  /** Lays out the forms of a term that begin with `low`. */
-  private expand({ words, concept, form }: Waiting, low: string): void {
-    const root = child(this.roots, low);
-    let ends: Place[] = [];
-    words.forEach((word, i) => {
-      if (word === '*') {
-        ends = ends.map(({ node, cased }) => {
-          node.gap ??= emptyNode();
-          return { node: node.gap, cased };
-        });
-        return;
-      }
-      const keep = word.startsWith('=');
-      const grown: Place[] = [];
-      for (const tokens of variantsOf(word)) {
-        if (i === 0) {
-          if (tokens[0]?.low === low)
-            grown.push(follow({ node: root, cased: [keep ? (tokens[0]?.raw ?? null) : null] }, tokens.slice(1), keep));
-        } else for (const place of ends) grown.push(follow(place, tokens, keep));
-      }
-      ends = grown;
-    });
-    for (const { node, cased } of ends) {
-      node.ends ??= [];
-      if (!node.ends.some((e) => e.concept === concept && e.form === form))
-        node.ends.push({ concept, form, cased: cased.some((c) => c !== null) ? cased : null });
+/** What a first word begins: laid out, and not yet. */
+interface Root {
+  node: Node;
+  waiting: Waiting[] | null;
+}
+
+/** Lays out the forms of a term that begin with `low`, below `root`. */
+function expand(root: Node, { words, concept, form }: Waiting, low: string): void {
+  let ends: Place[] = [];
+  words.forEach((word, i) => {
+    if (word === '*') {
+      ends = ends.map(({ node, cased }) => {
+        node.gap ??= emptyNode();
+        return { node: node.gap, cased };
+      });
+      return;
     }
+    const keep = word.startsWith('=');
+    const grown: Place[] = [];
+    for (const tokens of variantsOf(word)) {
+      if (i === 0) {
+        if (tokens[0]?.low === low)
+          grown.push(follow({ node: root, cased: [keep ? (tokens[0]?.raw ?? null) : null] }, tokens.slice(1), keep));
+      } else for (const place of ends) grown.push(follow(place, tokens, keep));
+    }
+    ends = grown;
+  });
+  for (const { node, cased } of ends) {
+    node.ends ??= [];
+    if (!node.ends.some((e) => e.concept === concept && e.form === form))
+      node.ends.push({ concept, form, cased: cased.some((c) => c !== null) ? cased : null });
   }
 }
 

@@ -4,6 +4,7 @@
  * before it without a copy of that.
  */
 import type { CompiledLexicon } from './lexicon';
+import type { Mention } from './tag';
 
 export interface Entity {
   concepts: readonly number[];
@@ -38,6 +39,8 @@ export class Memory {
   /** Things spoken of (places, bodies), by the sentence that last did. */
   private readonly things = new Map<number, number>();
   private now = 0;
+  /** What the last sentence mentioned, put among the things when they are next asked for: after the last one never. */
+  private fresh: { mentions: readonly Mention[]; at: number } | null = null;
 
   constructor(private readonly lexicon: CompiledLexicon) {}
 
@@ -47,16 +50,28 @@ export class Memory {
   }
 
   /** Adds what a sentence spoke of, and goes on to the next. */
-  remember(entities: readonly Entity[], things: Iterable<number>): void {
-    for (const thing of things) this.things.set(thing, this.now);
+  remember(entities: readonly Entity[], mentions: readonly Mention[]): void {
+    this.settle();
+    this.fresh = { mentions, at: this.now };
     this.entities.push(...entities);
     if (this.entities.length > MOST) this.entities.splice(0, this.entities.length - MOST);
     this.now++;
+  }
+
+  private settle(): void {
+    const { fresh } = this;
+    if (!fresh) return;
+    this.fresh = null;
     for (const [thing, at] of this.things) if (!this.reaches(at)) this.things.delete(thing);
+    for (const m of fresh.mentions) {
+      const concept = m.concept < 0 ? undefined : this.lexicon.concepts[m.concept];
+      if (concept?.kind === 'thing') for (const up of concept.closure) this.things.set(up, fresh.at);
+    }
   }
 
   /** What was remembered so far was the title: it stays, faintly. */
   wasTitle(): void {
+    this.settle();
     this.entitled = this.entities;
     this.entities = [];
     for (const thing of this.things.keys()) this.things.set(thing, TITLE);
@@ -87,6 +102,7 @@ export class Memory {
 
   /** Whether and how strongly something before this sentence carries one of `wanted`. */
   carries(wanted: readonly number[]): Carried {
+    this.settle();
     if (this.entities.length === 0 && this.things.size === 0 && this.entitled.length === 0) return NOTHING;
     let found: Carried | null = null;
     this.recent((e, back) => {
@@ -105,6 +121,7 @@ export class Memory {
 
   /** All concepts now in mind, for choosing which rules to look at. */
   salient(): Set<number> {
+    this.settle();
     const all = new Set<number>();
     for (const e of this.entitled) for (const c of e.concepts) all.add(c);
     for (const [thing, at] of this.things) if (this.reaches(at)) all.add(thing);

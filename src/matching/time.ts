@@ -19,6 +19,8 @@ export function timeOf(tokens: readonly Token[], published: string | undefined):
   let to = '';
   let token: number | null = null;
   tokens.forEach((t, i) => {
+    const first = t.low.charCodeAt(0);
+    if (first !== 0x31 && first !== 0x32) return;
     const decade = DECADE.exec(t.low);
     const start = decade ? `${decade[1]}0` : YEAR.test(t.low) ? t.low : '';
     if (start === '') return;

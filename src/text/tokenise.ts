@@ -30,27 +30,44 @@ export function fold(word: string): string {
   return ASCII.test(low) ? low : low.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
 }
 
+/** What a token is by itself, wherever it stands. */
+interface Word {
+  low: string;
+  word: boolean;
+  capital: boolean;
+}
+
+/** News repeats its words: each is read once. */
+const known = new Map<string, Word>();
+const MOST_KNOWN = 20_000;
+/** In UTF-16 units. Engines keep the whole text alive behind a longer piece of it. */
+const LONGEST_KNOWN = 12;
+
+function wordOf(raw: string): Word {
+  let found = known.get(raw);
+  if (found) return found;
+  const first = raw.charCodeAt(0);
+  const upper = first >= 0x41 && first <= 0x5a;
+  found = {
+    low: fold(raw),
+    word: upper || (first >= 0x61 && first <= 0x7a) || /[\p{L}\p{N}$€£]/u.test(raw) || raw === "'s" || raw === "n't",
+    capital: upper || (first > 0x7f && /^\p{Lu}/u.test(raw)),
+  };
+  if (raw.length <= LONGEST_KNOWN) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(raw, found);
+  }
+  return found;
+}
+
+function token(start: number, raw: string, end: number, glued: boolean): Token {
+  const { low, word, capital } = wordOf(raw);
+  return { start, end, raw, low, word, glued, capital };
+}
+
 /** Tokens of `text` from `from` to `to` (UTF-16 units). Linear. */
 export function tokenise(text: string, from = 0, to = text.length): Token[] {
   const tokens: Token[] = [];
-  const push = (start: number, raw: string, end: number, glued: boolean) => {
-    const first = raw.charCodeAt(0);
-    const word =
-      (first >= 0x61 && first <= 0x7a) ||
-      (first >= 0x41 && first <= 0x5a) ||
-      /[\p{L}\p{N}$€£]/u.test(raw) ||
-      raw === "'s" ||
-      raw === "n't";
-    tokens.push({
-      start,
-      end,
-      raw,
-      low: fold(raw),
-      word,
-      glued,
-      capital: (first >= 0x41 && first <= 0x5a) || (first > 0x7f && /^\p{Lu}/u.test(raw)),
-    });
-  };
   TOKEN.lastIndex = from;
   let glued = false;
   for (let m = TOKEN.exec(text); m !== null && m.index < to; m = TOKEN.exec(text)) {
@@ -63,22 +80,22 @@ export function tokenise(text: string, from = 0, to = text.length): Token[] {
       continue;
     }
     if (piece.length > 2 && piece.includes('.') && /^\p{L}/u.test(piece)) {
-      push(start, piece.replace(/[. ]/g, ''), end, glued);
+      tokens.push(token(start, piece.replace(/[. ]/g, ''), end, glued));
     } else if (piece.length > 1 && piece.includes("'")) {
       const low = piece.toLowerCase();
       const cut = low.endsWith("n't") && low.length > 3 ? piece.length - 3 : low.endsWith("'s") ? piece.length - 2 : -1;
       if (cut > 0) {
-        push(start, piece.slice(0, cut), start + cut, glued);
-        push(start + cut, piece.slice(cut).toLowerCase(), end, false);
+        tokens.push(token(start, piece.slice(0, cut), start + cut, glued));
+        tokens.push(token(start + cut, piece.slice(cut).toLowerCase(), end, false));
       } else {
         const at = piece.indexOf("'");
         // "they're", "we've", "I'd" come apart; "O'Neill", "Qur'an" stay.
         if (/^'(?:re|ve|ll|d|m)$/i.test(piece.slice(at))) {
-          push(start, piece.slice(0, at), start + at, glued);
-          push(start + at, piece.slice(at).toLowerCase(), end, false);
-        } else push(start, piece, end, glued);
+          tokens.push(token(start, piece.slice(0, at), start + at, glued));
+          tokens.push(token(start + at, piece.slice(at).toLowerCase(), end, false));
+        } else tokens.push(token(start, piece, end, glued));
       }
-    } else push(start, piece, end, glued);
+    } else tokens.push(token(start, piece, end, glued));
     glued = false;
   }
   return tokens;
