@@ -1,5 +1,6 @@
 import { defineConfig, type UserManifest } from 'wxt';
 import { bundledPackPlugin, PACK_FILE, packJson } from './src/cli/lib/pack-plugin';
+import { pageCssPlugin } from './src/cli/lib/page-css-plugin';
 
 const WEB_PAGES = ['http://*/*', 'https://*/*'];
 const icons = Object.fromEntries([16, 32, 48, 128].map((size) => [size, `/icon/on-${size}.png`]));
@@ -55,5 +56,5 @@ export default defineConfig({
     },
   },
   // The lowest browsers of the manifest. Lower, and light-dark() is rewritten in a way that no card on a page survives.
-  vite: () => ({ plugins: [bundledPackPlugin('file')], build: { target: OLDEST, cssTarget: OLDEST } }),
+  vite: () => ({ plugins: [bundledPackPlugin('file'), pageCssPlugin()], build: { target: OLDEST, cssTarget: OLDEST } }),
 });
