@@ -56,5 +56,8 @@ export default defineConfig({
     },
   },
   // The lowest browsers of the manifest. Lower, and light-dark() is rewritten in a way that no card on a page survives.
-  vite: () => ({ plugins: [bundledPackPlugin('file'), pageCssPlugin()], build: { target: OLDEST, cssTarget: OLDEST } }),
+  vite: () => ({
+    plugins: [bundledPackPlugin('file'), pageCssPlugin()],
+    build: { target: OLDEST, cssTarget: OLDEST },
+  }),
 });

@@ -3,7 +3,9 @@
  * sentence's last line. Under 560 px the style sheet makes it a bottom sheet, and the page is scrolled so that the
  * sentence stays in view above it.
  */
-import { computePosition, type Middleware, type Placement, shift } from '@floating-ui/dom';
+import { computePosition } from '@floating-ui/core';
+import { type Middleware, type Placement, shift } from '@floating-ui/dom';
+import { inWindow } from './floating';
 import { SHEET } from './into-view';
 import { linesOf } from './margins';
 import type { Drawn } from './marks';
@@ -32,7 +34,7 @@ export function placeCard(
 
   const put = async (anchor: DOMRect, placement: Placement, ...middleware: Middleware[]) => {
     const reference = { getBoundingClientRect: () => anchor, contextElement };
-    const { x, y } = await computePosition(reference, card, { strategy: 'fixed', placement, middleware });
+    const { x, y } = await computePosition(reference, card, { ...inWindow(view), placement, middleware });
     if (signal.aborted) return { x, y };
     card.style.left = `${Math.round(x)}px`;
     card.style.top = `${Math.round(y)}px`;

@@ -3,7 +3,7 @@
  * people and for all of our surfaces; a card needs half of them, and none of their long names. Pure.
  *
  * A token that has one value everywhere is put in its place where that is shorter; one that changes (with contrast,
- * forced colours, the window) stays a property under a short name; one that nothing uses goes.
+ * forced colours, the window, the reader's text size) stays a property under a short name; one that nothing uses goes.
  */
 
 /** The sources of sheets, imports already put in. */
@@ -35,14 +35,15 @@ function tidy(css: string): string {
     .trim();
 }
 
-/** In a shadow tree only the host and what is in it are there, themes are the marks' business, and the text scale is 1. */
+/** In a shadow tree only the host and what is in it are there, and themes are the marks' business. */
 function forPages(css: string): string {
   return tidy(css)
     .replaceAll(':root,:host{', ':host{')
-    .replace(/:root\[data-theme=[^{]*\{[^}]*\}/g, '')
-    .replace(/--ct-text-scale:1;?/g, '')
-    .replace(/calc\((\d+px) \* var\(--ct-text-scale\)\)/g, '$1');
+    .replace(/:root\[data-theme=[^{]*\{[^}]*\}/g, '');
 }
+
+/** Set by name where the reader's text is larger. */
+const KEPT = '--ct-text-scale';
 
 /** Every declaration of a token with the condition that it stands under. */
 function declarationsOf(css: string): Map<string, string[]> {
@@ -116,11 +117,12 @@ export function shrinkSheets({ tokens, marks, card }: Sheets): Sheets {
     const short = shortName(names.size);
     const value = constants.get(name);
     const asProperty = uses * `var(${short})`.length + `${short}:${value};`.length;
-    if (!known.has(name)) continue;
+    if (!known.has(name) || name === KEPT) continue;
     if (value !== undefined && uses * value.length <= asProperty) inline.set(name, value);
     else names.set(name, short);
   }
 
+  if (!known.has(KEPT)) throw new Error(`there is no token ${KEPT}`);
   const put = (css: string, there?: Set<string>): string => {
     let text = css;
     // A value that is put in its place may hold another.
@@ -131,13 +133,13 @@ export function shrinkSheets({ tokens, marks, card }: Sheets): Sheets {
     const small = text
       .replace(USE, (use, name: string) => (names.has(name) ? `var(${names.get(name)})` : use))
       .replace(DECLARATION, (_, name: string, value: string) =>
-        names.has(name) && !there?.has(name) ? `${names.get(name)}:${value};` : '',
+        (names.has(name) || name === KEPT) && !there?.has(name) ? `${names.get(name) ?? name}:${value};` : '',
       )
       .replace(/calc\(-1 \* ([\d.]+px)\)/g, '-$1')
       .replace(/;\}/g, '}')
       .replace(/(?<=^|[{}])[^{}]*\{\}/g, '')
       .replace(/(?<=^|\})@media[^{}]*\{\}/g, '');
-    const left = /--ct-[\w-]+/.exec(small);
+    const left = /--ct-(?!text-scale\b)[\w-]+/.exec(small);
     if (left) throw new Error(`there is no token ${left[0]}`);
     return small;
   };
