@@ -202,13 +202,21 @@ export const Topic = z.strictObject({
 export const Model = z.strictObject({
   /** How it was made, for people. */
   note: text(300),
-  bias: z.record(Id, z.number()),
-  /** The claims that `weights` counts through. */
-  order: z.array(Id),
+  bias: z.record(z.string(), z.number()),
+  /** The claims that `weights` counts through; `*` stands for any of them. */
+  order: z.array(z.string()),
   /** Feature to pairs of (place in `order`, weight in hundredths), laid end to end to keep the file small. */
   weights: z.record(z.string(), z.array(z.int())),
-  /** How rules and weights are weighed together: log-odds of a right match. */
-  blend: z.strictObject({ bias: z.number(), rule: z.number(), score: z.number(), logit: z.number() }),
+  /** How rules and weights are weighed together: log-odds of a right match. See `Evidence` of the matcher. */
+  blend: z.strictObject({
+    bias: z.number(),
+    rule: z.number(),
+    score: z.number(),
+    logit: z.number(),
+    rivalScore: z.number(),
+    rivalLogit: z.number(),
+    any: z.number(),
+  }),
   /** Feature to log-odds of denying and of raising a claim, against asserting it. */
   stance: z.record(z.string(), z.tuple([z.number(), z.number()])),
 });

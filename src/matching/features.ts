@@ -71,8 +71,10 @@ export function featuresOf(sentence: Sentence, salient: ReadonlySet<number>, com
       return;
     else unit = /^\d{4}$/.test(t.low) ? t.low : /\d/.test(t.low) ? '#' : stem(t.low);
     if (!unit.startsWith('@')) put(`w:${unit}`, i);
-    if (previous) put(`${previous} ${unit}`, i);
-    if (before) put(`${before} _ ${unit}`, i);
+    // Pairs tell who does and who is done to; pairs of two plain words add little to the words themselves.
+    const actor = unit.startsWith('@');
+    if (previous && (actor || previous.startsWith('@'))) put(`${previous} ${unit}`, i);
+    if (before && (actor || before.startsWith('@'))) put(`${before} _ ${unit}`, i);
     before = previous;
     previous = unit;
   });

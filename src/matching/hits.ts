@@ -3,7 +3,7 @@ import type { Discourse } from './context';
 import { evaluate } from './evaluate';
 import { type Evaluation, explain } from './explain';
 import { type Features, featuresOf } from './features';
-import { blend, type CompiledModel, guess, reasons, stanceBy } from './model';
+import { ANY, blend, type CompiledModel, guess, reasons, rivals, stanceBy } from './model';
 import { Presence } from './presence';
 import type { CompiledClaim, CompiledExpression, CompiledRule, CompiledRules } from './rules';
 import type { Sentence } from './sentence';
@@ -138,11 +138,21 @@ export function matchSentence(
   if (features)
     for (const { packId, model } of compiled.models) {
       const logits = guess(model, features);
+      const scores = new Map([...rules.values()].map((r) => [r.claim.claim.id, r.score]));
+      const rivalRule = rivals(scores, 0);
+      const rivalLogit = rivals(logits, NO_LOGIT);
       for (const claim of new Set([...rules.keys(), ...meant])) {
         if (claim.pack.id !== packId) continue;
+        const { id } = claim.claim;
         const rule = rules.get(claim);
-        const logit = meant.has(claim) ? (logits.get(claim.claim.id) ?? NO_LOGIT) : NO_LOGIT;
-        const score = blend(model, rule?.score ?? 0, claim.needs.length > 0 ? logit : 0);
+        const logit = meant.has(claim) ? (logits.get(id) ?? NO_LOGIT) : NO_LOGIT;
+        const score = blend(model.blend, {
+          rule: rule?.score ?? 0,
+          logit: claim.needs.length > 0 ? logit : 0,
+          rivalRule: rivalRule(id),
+          rivalLogit: rivalLogit(id),
+          any: logits.get(ANY) ?? 0,
+        });
         const floor = rule !== undefined && rule.score >= SURE && logit > VETO ? SPEAKS : 0;
         if (Math.max(score, floor) < threshold) continue;
         const hit = blended(sentence, claim, rule, Math.max(score, floor), features, model);

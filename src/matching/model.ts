@@ -19,10 +19,16 @@ export function compileModel(pack: Pack): CompiledModel | null {
   const m = pack.model;
   if (!m) return null;
   return {
-    bias: new Map(Object.entries(m.bias)),
-    weights: new Map(Object.entries(m.weights).map(([f, pairs]) => [f, pairsOf(pairs, m.order)])),
+    ...compileWeights(m),
     blend: m.blend,
     stance: new Map(Object.entries(m.stance).map(([f, [d, n]]) => [f, [d, n] as const])),
+  };
+}
+
+export function compileWeights(m: Pick<Model, 'bias' | 'order' | 'weights'>): Pick<CompiledModel, 'bias' | 'weights'> {
+  return {
+    bias: new Map(Object.entries(m.bias)),
+    weights: new Map(Object.entries(m.weights).map(([f, pairs]) => [f, pairsOf(pairs, m.order)])),
   };
 }
 
@@ -36,7 +42,7 @@ function pairsOf(flat: readonly number[], order: readonly string[]): [string, nu
 const CONTEXT = 1.5;
 
 /** Log-odds per claim. */
-export function guess(model: CompiledModel, features: Features): Map<string, number> {
+export function guess(model: Pick<CompiledModel, 'bias' | 'weights'>, features: Features): Map<string, number> {
   const own = new Map<string, number>();
   const carried = new Map<string, number>();
   for (const f of features.keys()) {
@@ -50,10 +56,59 @@ export function guess(model: CompiledModel, features: Features): Map<string, num
   return own;
 }
 
-/** Rules and weights as one score, 0 to 1. `rule` is the best rule's score, 0 where none matched. */
-export function blend(model: CompiledModel, rule: number, logit: number): number {
-  const b = model.blend;
-  return 1 / (1 + Math.exp(-(b.bias + (rule > 0 ? b.rule + b.score * rule : 0) + b.logit * logit)));
+/** The name under which the weights for "carries some claim, whichever" are kept. */
+export const ANY = '*';
+
+/** What speaks for one claim in one sentence, and what speaks for the others there. */
+export interface Evidence {
+  /** The best rule's score, 0 where none holds. */
+  rule: number;
+  /** The claim's log-odds. */
+  logit: number;
+  /** The best rule's score of any other claim: a sentence seldom carries two. */
+  rivalRule: number;
+  /** The highest log-odds of any other claim. */
+  rivalLogit: number;
+  /** Log-odds that the sentence carries a claim at all. */
+  any: number;
+}
+
+/** Log-odds beyond this tell nothing more. */
+const FAR = 8;
+const near = (logit: number) => Math.max(-FAR, Math.min(FAR, logit));
+
+/** The evidence as the blend's weights count it, in the order of {@link BLEND}. */
+export const blendRow = (e: Evidence): number[] => [
+  1,
+  e.rule > 0 ? 1 : 0,
+  e.rule,
+  near(e.logit),
+  e.rivalRule,
+  near(e.rivalLogit),
+  near(e.any),
+];
+export const BLEND = ['bias', 'rule', 'score', 'logit', 'rivalScore', 'rivalLogit', 'any'] as const;
+
+/** Rules and weights as one score, 0 to 1. */
+export function blend(weights: Model['blend'], evidence: Evidence): number {
+  const row = blendRow(evidence);
+  return 1 / (1 + Math.exp(-BLEND.reduce((sum, name, i) => sum + weights[name] * (row[i] as number), 0)));
+}
+
+/** The highest value of each claim's rivals: of all the others. */
+export function rivals(values: ReadonlyMap<string, number>, none: number): (claim: string) => number {
+  let best = '';
+  let first = none;
+  let second = none;
+  for (const [claim, value] of values) {
+    if (claim === ANY) continue;
+    if (value > first) {
+      second = first;
+      first = value;
+      best = claim;
+    } else if (value > second) second = value;
+  }
+  return (claim) => (claim === best ? second : first);
 }
 
 /** Features of stance: cues, the reading of the light grammar, and the words, each also with the claim. */

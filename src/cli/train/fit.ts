@@ -1,7 +1,15 @@
 /** Fits the learned part on samples: claims, blend with the rules, stances. Deterministic. */
 import type { Model } from '../../claims/schema';
-import { stanceFeatures } from '../../matching/model';
-import { type Sample, scoreOf, sigmoid, train, type Weights } from './logistic';
+import {
+  ANY,
+  BLEND,
+  blendRow,
+  type CompiledModel,
+  compileWeights,
+  type Evidence,
+  stanceFeatures,
+} from '../../matching/model';
+import { type Sample, sigmoid, train, type Weights } from './logistic';
 import type { Labelled } from './samples';
 
 /** A feature met fewer times than this is chance. */
@@ -30,55 +38,49 @@ export function dictionary(
 const onOf = (features: Iterable<string>, ids: ReadonlyMap<string, number>) =>
   Int32Array.from([...features].flatMap((f) => ids.get(f) ?? []));
 
-/** One classifier a claim. */
+/** One classifier a claim, and one for "carries any". */
 export function fitClaims(samples: readonly Labelled[], claims: readonly string[]): Fitted {
   const ids = dictionary(samples);
   const on = samples.map((s) => onOf(s.features.keys(), ids));
-  return {
-    ids,
-    claims: new Map(
-      claims.map((claim) => {
-        const rows: Sample[] = samples.flatMap((s, i) =>
-          s.only !== undefined && s.only !== claim
-            ? []
-            : [
-                {
-                  on: on[i] as Int32Array,
-                  y: s.labels.has(claim) ? 1 : 0,
-                  weight: s.labels.has(claim) ? POSITIVE_WEIGHT : 1,
-                },
-              ],
-        );
-        return [claim, train(rows, ids.size, { epochs: 25, l2: 1e-3 })];
-      }),
-    ),
+  const classifier = (carries: (s: Labelled) => boolean, tells: (s: Labelled) => boolean) => {
+    const rows: Sample[] = samples.flatMap((s, i) => {
+      if (!tells(s)) return [];
+      const y = carries(s) ? 1 : 0;
+      return [{ on: on[i] as Int32Array, y, weight: y ? POSITIVE_WEIGHT : 1 }];
+    });
+    return train(rows, ids.size, { epochs: 25, l2: 1e-3 });
   };
+  const of = (claim: string) =>
+    classifier(
+      (s) => s.labels.has(claim),
+      (s) => s.only === undefined || s.only === claim,
+    );
+  const any = classifier(
+    (s) => s.labels.size > 0,
+    (s) => s.only === undefined,
+  );
+  return { ids, claims: new Map([...claims.map((c) => [c, of(c)] as const), [ANY, any]]) };
 }
 
-export const logitsOf = (fitted: Fitted, s: Labelled): Map<string, number> => {
-  const on = onOf(s.features.keys(), fitted.ids);
-  return new Map([...fitted.claims].map(([claim, w]) => [claim, scoreOf(w, on)]));
-};
+/** What was fitted, as the matcher reads it: evidence comes to be in the same way here and there. */
+export const asModel = (fitted: Fitted): Pick<CompiledModel, 'bias' | 'weights'> => compileWeights(weightsOf(fitted));
 
-export interface Evidence {
-  rule: number;
-  logit: number;
-  right: boolean;
-}
+export type Judged = Evidence & { right: boolean };
 
-/** Logistic regression of "right" on (rule there, its score, logit), by Newton's method on four numbers. */
-export function fitBlend(evidence: readonly Evidence[]): Model['blend'] {
-  const x = evidence.map((e) => [1, e.rule > 0 ? 1 : 0, e.rule, e.logit]);
-  let w = [0, 0, 0, 0];
+/** Logistic regression of "right" on the evidence, by Newton's method on a few numbers. */
+export function fitBlend(evidence: readonly Judged[]): Model['blend'] {
+  const x = evidence.map(blendRow);
+  const n = BLEND.length;
+  let w = new Array<number>(n).fill(0);
   for (let step = 0; step < 30; step++) {
-    const gradient = [0, 0, 0, 0];
-    const hessian = [0, 1, 2, 3].map((i) => [0, 1, 2, 3].map((j) => (i === j ? 1e-3 : 0)));
+    const gradient = new Array<number>(n).fill(0);
+    const hessian = BLEND.map((_, i) => BLEND.map((_, j) => (i === j ? 1e-3 : 0)));
     evidence.forEach((e, k) => {
       const row = x[k] as number[];
       const p = sigmoid(row.reduce((sum, v, i) => sum + v * (w[i] as number), 0));
-      for (let i = 0; i < 4; i++) {
+      for (let i = 0; i < n; i++) {
         gradient[i] = (gradient[i] as number) + ((e.right ? 1 : 0) - p) * (row[i] as number);
-        for (let j = 0; j < 4; j++)
+        for (let j = 0; j < n; j++)
           (hessian[i] as number[])[j] =
             ((hessian[i] as number[])[j] as number) + p * (1 - p) * (row[i] as number) * (row[j] as number);
       }
@@ -86,8 +88,7 @@ export function fitBlend(evidence: readonly Evidence[]): Model['blend'] {
     const delta = solve(hessian, gradient);
     w = w.map((v, i) => v + (delta[i] as number));
   }
-  const [bias = 0, rule = 0, score = 0, logit = 0] = w;
-  return { bias, rule, score, logit };
+  return Object.fromEntries(BLEND.map((name, i) => [name, w[i] ?? 0])) as Model['blend'];
 }
 
 /** Gaussian elimination with pivots, for the few unknowns here. */

@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Model, Pack } from '../../claims/schema';
 import { NO_LOGIT } from '../../matching/hits';
+import { ANY, BLEND, blend as blended, guess, rivals } from '../../matching/model';
 import { type Item, readItems } from '../eval/data';
 import { BUNDLED, ROOT, readPackDocument } from '../lib/packs';
-import { type Evidence, fitBlend, fitClaims, fitStance, logitsOf, weightsOf } from './fit';
-import { sigmoid } from './logistic';
+import { asModel, fitBlend, fitClaims, fitStance, type Judged, weightsOf } from './fit';
 import { type Labelled, samplesOf } from './samples';
 
 const FOLDS = 5;
@@ -51,7 +51,7 @@ function examplesOf(pack: Pack): (Item & { only?: string })[] {
 const { values } = parseArgs({
   options: {
     on: { type: 'string', default: 'dev,dev2,train' },
-    fresh: { type: 'string', default: 'train/t1,train/n' },
+    fresh: { type: 'string', default: 'train/u' },
     out: { type: 'string' },
     pack: { type: 'string', default: BUNDLED },
   },
@@ -68,17 +68,21 @@ console.log(
 );
 
 // What the classifiers say of sentences that they have not seen: for the blend, and to set the threshold.
-const evidence: Evidence[] = [];
+const evidence: Judged[] = [];
 let missed = 0;
 const missedBy = new Map<string, number>();
 for (let fold = 0; fold < FOLDS; fold++) {
-  const fitted = fitClaims(
-    samples.filter((_, i) => i % FOLDS !== fold),
-    claims,
+  const fitted = asModel(
+    fitClaims(
+      samples.filter((_, i) => i % FOLDS !== fold),
+      claims,
+    ),
   );
   samples.forEach((s, i) => {
     if (i % FOLDS !== fold || !isFresh(s)) return;
-    const logits = logitsOf(fitted, s);
+    const logits = guess(fitted, s.features);
+    const rivalRule = rivals(new Map([...s.rules].map(([c, r]) => [c, r.score])), 0);
+    const rivalLogit = rivals(logits, NO_LOGIT);
     for (const claim of claims) {
       const rule = s.rules.get(claim)?.score ?? 0;
       const met = s.meant.has(claim);
@@ -90,14 +94,21 @@ for (let fold = 0; fold < FOLDS; fold++) {
         }
         continue;
       }
-      evidence.push({ rule, logit: met ? (logits.get(claim) ?? NO_LOGIT) : NO_LOGIT, right });
+      evidence.push({
+        rule,
+        logit: met ? (logits.get(claim) ?? NO_LOGIT) : NO_LOGIT,
+        rivalRule: rivalRule(claim),
+        rivalLogit: rivalLogit(claim),
+        any: logits.get(ANY) ?? 0,
+        right,
+      });
     }
   });
 }
 const blend = fitBlend(evidence);
 const scored = evidence
   .map((e) => ({
-    p: sigmoid(blend.bias + (e.rule > 0 ? blend.rule + blend.score * e.rule : 0) + blend.logit * e.logit),
+    p: blended(blend, e),
     right: e.right,
   }))
   .sort((a, b) => b.p - a.p);
@@ -144,7 +155,7 @@ const round = (x: number) => Math.round(x * 1000) / 1000;
 const model: Model = {
   note: `Made by npm run train from ${samples.length} labelled sentences.`,
   ...weightsOf(fitted),
-  blend: { bias: round(blend.bias), rule: round(blend.rule), score: round(blend.score), logit: round(blend.logit) },
+  blend: Object.fromEntries(BLEND.map((name) => [name, round(blend[name])])) as Model['blend'],
   stance: fitStance(samples, heaviest),
 };
 const path = values.out ?? join(values.pack, 'model.json');
