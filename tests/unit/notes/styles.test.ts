@@ -3,8 +3,11 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { HIGHLIGHT_CSS } from '../../../src/notes/highlight-css';
 
-const sheet = (name: string) =>
+const source = (name: string) =>
   readFileSync(new URL(`../../../assets/styles/${name}.css`, import.meta.url), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+/** The sheet with those that it imports. */
+const sheet = (name: string): string =>
+  source(name).replace(/@import "\.\/([\w-]+)\.css";/g, (_, other: string) => sheet(other));
 const declared = (css: string) =>
   [...css.matchAll(/(--ct-[\w-]+):\s*([^;]+);/g)].map(([, name, value]) => `${name}: ${plain(value ?? '')}`);
 const plain = (value: string) =>
@@ -32,4 +35,20 @@ test('lines under sentences have the colours of the tokens', () => {
   const tokens = sheet('tokens');
   expect(colours.length).toBeGreaterThan(3);
   for (const colour of colours) expect(tokens).toContain(colour);
+});
+
+test('no rule is written in two sheets', () => {
+  const rules = new Map<string, string>();
+  const twice: string[] = [];
+  for (const name of ['base', 'shared', 'parts', 'card', 'marks']) {
+    const outer = source(name).replace(/@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
+    for (const [rule] of outer.matchAll(/[^{}]+\{[^{}]*\}/g)) {
+      const key = plain(rule);
+      const other = rules.get(key);
+      if (other !== undefined && other !== name) twice.push(`${other}, ${name}: ${key}`);
+      rules.set(key, name);
+    }
+  }
+  expect(rules.size).toBeGreaterThan(150);
+  expect(twice).toEqual([]);
 });
