@@ -8,7 +8,10 @@ export const HIGHLIGHTS = {
   note: 'claimtrail-note',
   further: 'claimtrail-further',
   overtaken: 'claimtrail-overtaken',
+  ink: 'claimtrail-ink',
+  inkOvertaken: 'claimtrail-ink-overtaken',
   active: 'claimtrail-active',
+  inkActive: 'claimtrail-ink-active',
 } as const;
 
 export type HighlightName = keyof typeof HIGHLIGHTS;
@@ -22,6 +25,11 @@ export const HIGHLIGHT_CSS = [
   rule('further', 'dotted 1px #7a7f8a'),
   rule('note', 'dotted 1px #5b7fb0'),
   rule('overtaken', 'dashed 1px #8a7a5c'),
+  // On coloured grounds and pictures, in the colour of the text: see src/page/theme.ts.
+  rule('ink', 'dotted 1px'),
+  rule('inkOvertaken', 'dashed 1px'),
   rule('active', 'solid 2px #5b7fb0', 'background-color:#5b7fb024;'),
+  rule('inkActive', 'solid 2px'),
+  `@media (prefers-contrast:more){${names.map((name) => `::highlight(${name})`).join(',')}{text-decoration-color:currentColor;text-decoration-thickness:2px}}`,
   `@media print{${names.map((name) => `::highlight(${name})`).join(',')}{text-decoration:none;background-color:transparent}}`,
 ].join('\n');

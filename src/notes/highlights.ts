@@ -1,7 +1,15 @@
 /** Paints sentences without touching the page's tree: live ranges in the CSS Custom Highlight registry. */
 import { HIGHLIGHTS, type HighlightName } from './highlight-css';
 
-const PRIORITY: Record<HighlightName, number> = { further: 0, note: 1, overtaken: 2, active: 3 };
+const PRIORITY: Record<HighlightName, number> = {
+  further: 0,
+  ink: 1,
+  note: 1,
+  overtaken: 2,
+  inkOvertaken: 2,
+  active: 3,
+  inkActive: 3,
+};
 const NAMES = Object.keys(HIGHLIGHTS) as HighlightName[];
 
 /** Replaces all that is painted. In forced colours only the open sentence may be: see DESIGN-LANGUAGE, "Marks". */
@@ -9,7 +17,7 @@ export function paint(ranges: Record<HighlightName, readonly Range[]>, forced: b
   const registry = globalThis.CSS?.highlights;
   if (!registry) return;
   for (const name of NAMES) {
-    const wanted = forced && name !== 'active' ? [] : ranges[name];
+    const wanted = forced && name !== 'active' && name !== 'inkActive' ? [] : ranges[name];
     if (wanted.length === 0) {
       registry.delete(HIGHLIGHTS[name]);
       continue;

@@ -1,14 +1,21 @@
 /** Draws the signs in the margin, and in forced colours the lines under sentences. Reads all layout, then writes. */
+import { parentAcross } from '../page/blocks';
 import { rangeOf } from '../page/range';
-import { themeAt } from '../page/theme';
+import { type Ground, groundAt } from '../page/theme';
 import { glyph } from './glyphs';
-import { columnOf, keepApart, linesOf, type Spot, spotFor, surroundingsOf } from './margins';
+import { HOST } from './host';
+import { columnOf, isPainted, keepApart, linesOf, type Spot, spotFor, surroundingsOf } from './margins';
 import type { Note } from './note';
 
 export interface Drawn {
   button: HTMLButtonElement;
   spot: Spot;
+  note: Note;
+  /** The sentence's place against the layer, px. */
+  at: { x: number; y: number };
 }
+
+const REPLACED = 'img picture video canvas svg iframe embed object input button select textarea';
 
 const key = (note: Note) => note.key;
 
@@ -20,6 +27,8 @@ export interface MarkActs {
 
 export class Marks {
   private readonly drawn = new Map<string, Drawn>();
+  /** Keys of notes in whose margin something stands that only a look at the screen could find. */
+  private crowded = new Set<string>();
   /** Signs that must be placed again whenever something scrolls. */
   moves = false;
 
@@ -47,22 +56,23 @@ export class Marks {
     const view = doc.defaultView;
     if (!view) return;
     this.moves = false;
-    const places: { note: Note; spot: Spot; theme: string }[] = [];
+    const found: { note: Note; spot: Spot; ground: Ground }[] = [];
     for (const note of marked) {
       const spot = this.spot(note, view);
-      if (spot) places.push({ note, spot, theme: themeAt(note.block.element) });
+      if (spot) found.push({ note, spot, ground: groundAt(note.block.element, spot.left + spot.width / 2) });
     }
-    keepApart(places.map(({ spot }) => spot));
-    const under = lines.flatMap((note) => linesOf(note.range).map((box) => ({ box, overtaken: note.model.overtaken })));
+    const stands = keepApart(found.map(({ spot }) => spot));
+    const places = found.filter((_, i) => stands[i]);
+    const under = lines.flatMap((note) => this.linesUnder(note, view));
     const origin = this.layer.getBoundingClientRect();
 
     let last: Element | null = null;
     const stale = new Set(this.drawn.keys());
-    for (const { note, spot, theme } of places) {
+    for (const { note, spot, ground } of places) {
       stale.delete(key(note));
       const button = this.drawn.get(key(note))?.button ?? this.button(note);
-      this.drawn.set(key(note), { button, spot });
-      this.dress(button, note, spot, theme, origin, openKey);
+      this.drawn.set(key(note), { button, spot, note, at: placeOf(note, origin) });
+      this.dress(button, note, spot, ground, origin, openKey);
       // In reading order, for those who tab. Moved only if it must be: a button that is moved loses the focus.
       const place: Element | null = last ? last.nextElementSibling : this.layer.firstElementChild;
       if (button !== place) this.layer.insertBefore(button, place);
@@ -81,21 +91,88 @@ export class Marks {
       line.style.width = `${box.width}px`;
       this.layer.append(line);
     }
+    if (this.uncover()) this.draw(marked, lines, openKey);
+  }
+
+  /** Whether a sentence has moved since its sign was drawn. */
+  isStale(): boolean {
+    const origin = this.layer.getBoundingClientRect();
+    return [...this.drawn.values()].some(({ note, at }) => {
+      const now = placeOf(note, origin);
+      return Math.abs(now.x - at.x) > 1 || Math.abs(now.y - at.y) > 1;
+    });
+  }
+
+  /** After a resize: what was in the way may not be. */
+  forget(): void {
+    this.crowded.clear();
+  }
+
+  /**
+   * Looks what is on the screen under each sign. What passes over the text (a sticky header) passes over its sign; what
+   * stands in the margin sends the sign to the end of the paragraph. True if one was sent.
+   */
+  uncover(): boolean {
+    const doc = this.layer.ownerDocument;
+    const view = doc.defaultView;
+    if (!view) return false;
+    let sent = false;
+    for (const [name, { button, note, spot }] of this.drawn) {
+      const { left, width, bottom } = button.getBoundingClientRect();
+      const over = this.over(note.block.element, left + width / 2, bottom - 10, view);
+      button.classList.toggle('is-covered', over !== null);
+      if (over === null || over === 'passing' || !spot.margin) continue;
+      this.crowded.add(name);
+      sent = true;
+    }
+    return sent;
+  }
+
+  /** What is painted over this point and is neither the text's own ground nor part of it. */
+  private over(text: Element, x: number, y: number, view: Window): 'passing' | 'standing' | null {
+    const top = this.layer.ownerDocument.elementsFromPoint(x, y).find(({ localName }) => localName !== HOST);
+    if (!top || text.contains(top)) return null;
+    const above = new Set<Element>();
+    for (let at: Element | null = text; at; at = parentAcross(at)) above.add(at);
+    let [seen, passing] = [false, false];
+    for (let at: Element | null = top; at && !above.has(at); at = parentAcross(at)) {
+      const style = view.getComputedStyle(at);
+      const says =
+        at === top && [...at.childNodes].some((node) => node.nodeType === 3 && /\S/.test(node.nodeValue ?? ''));
+      seen ||= says || REPLACED.includes(at.localName) || isPainted(style);
+      passing ||= style.position === 'fixed' || style.position === 'sticky';
+    }
+    return seen ? (passing ? 'passing' : 'standing') : null;
+  }
+
+  private linesUnder(note: Note, view: Window): { box: DOMRect; overtaken: boolean }[] {
+    const { element } = note.block;
+    if (!isInSight(element)) return [];
+    const boxes = linesOf(note.range);
+    const [first] = boxes;
+    if (!first || !view.getComputedStyle(element).writingMode.startsWith('horizontal')) return [];
+    const { clip, aslant, moves } = surroundingsOf(element, first, first, first);
+    this.moves ||= moves;
+    if (aslant) return [];
+    return boxes
+      .filter(({ bottom }) => bottom <= clip.bottom + 2 && bottom >= clip.top + 2)
+      .map((box) => ({ box, overtaken: note.model.overtaken !== null }));
   }
 
   private spot(note: Note, view: Window): Spot | null {
     const lines = linesOf(note.range);
     const { element, text } = note.block;
     const last = lines[lines.length - 1];
-    if (!last) return null;
+    const [first] = lines;
+    if (!first || !last || !isInSight(element)) return null;
     const style = view.getComputedStyle(element);
     if (!style.writingMode.startsWith('horizontal')) return null;
     const column = columnOf(element, last, style);
-    const around = surroundingsOf(element, column, last.top, last.bottom);
+    const around = surroundingsOf(element, column, first, last);
     this.moves ||= around.moves;
     const tail = rangeOf(note.block, text.length - 1, text.length);
     const end = (tail && linesOf(tail)[0]) ?? last;
-    return spotFor(lines, column, end, around, style.direction === 'rtl');
+    return spotFor(lines, column, end, around, style.direction === 'rtl', this.crowded.has(note.key));
   }
 
   private button(note: Note): HTMLButtonElement {
@@ -112,7 +189,7 @@ export class Marks {
     button: HTMLButtonElement,
     note: Note,
     spot: Spot,
-    theme: string,
+    { theme, ink }: Ground,
     origin: DOMRect,
     openKey: string | null,
   ): void {
@@ -127,7 +204,8 @@ export class Marks {
       button.replaceChildren(glyph(model.glyph));
       if (model.year) {
         const year = doc.createElement('em');
-        year.textContent = model.year;
+        // Not text: the page's own search must not find it.
+        year.dataset.year = model.year;
         button.append(year);
       }
     }
@@ -137,10 +215,21 @@ export class Marks {
     button.classList.toggle('is-rtl', spot.rtl);
     button.classList.toggle('is-overtaken', model.overtaken !== null);
     button.classList.toggle('has-room', spot.room >= 56);
+    button.classList.toggle('is-ink', ink !== null);
+    button.style.color = ink ?? '';
     button.style.left = `${spot.left - origin.left}px`;
     button.style.setProperty('--w', `${spot.width}px`);
     button.style.top = `${spot.top - origin.top}px`;
     button.style.height = `${height}px`;
     button.style.zIndex = spot.z;
   }
+}
+
+/** Not hidden, folded away or faded out. */
+const isInSight = (el: Element): boolean =>
+  el.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) !== false;
+
+function placeOf({ range }: Note, origin: DOMRect): { x: number; y: number } {
+  const box = range.getBoundingClientRect();
+  return { x: box.right - origin.left, y: box.bottom - origin.top };
 }

@@ -3,8 +3,10 @@
  * in one reading of the layout; removes every trace when its signal aborts.
  */
 import type { WrongReason } from '../claims/wrong';
+import { groundAt } from '../page/theme';
 import type { HideScope } from './card';
 import type { CardScript } from './card-script';
+import type { HighlightName } from './highlight-css';
 import { paint, unpaint } from './highlights';
 import { addHost, type Host } from './host';
 import { bringIntoView, SHEET } from './into-view';
@@ -29,6 +31,9 @@ export interface NotesOptions {
 const CONTROLS =
   'a[href],button,input,textarea,select,label,summary,[role=button],[role=link],[contenteditable],video,audio';
 
+/** ms between looks whether a noted sentence has moved. */
+const LOOK = 600;
+
 const SHADOWS_UNPAINTED = CSS.supports('-moz-appearance', 'none');
 
 export class Notes {
@@ -37,6 +42,7 @@ export class Notes {
   private marks: Marks | null = null;
   private readonly card: OpenCard;
   private frame = 0;
+  private looks = 0;
   /** Key of the note that was last stepped to. */
   private last: string | null = null;
   private readonly forced: MediaQueryList | undefined;
@@ -69,15 +75,28 @@ export class Notes {
         onGoto: (claim) => this.goto(claim),
       }),
     });
+    const repaint = () => {
+      this.paint();
+      this.soon();
+    };
     this.forced = view?.matchMedia('(forced-colors: active)');
-    const redraw = () => this.soon();
+    this.forced?.addEventListener('change', repaint, { signal });
+    view?.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint, { signal });
+    const redraw = () => {
+      this.marks?.forget();
+      this.soon();
+    };
     const listen = { passive: true, signal } as const;
     view?.addEventListener('resize', redraw, listen);
     view?.addEventListener('load', redraw, { ...listen, capture: true }); // pictures move text
     view?.addEventListener('pageshow', redraw, listen);
     doc.addEventListener('transitionend', redraw, listen);
-    doc.addEventListener('scroll', () => this.marks?.moves && this.soon(), { ...listen, capture: true });
-    this.forced?.addEventListener('change', redraw, { signal });
+    doc.addEventListener('toggle', redraw, { ...listen, capture: true });
+    doc.addEventListener('scroll', () => this.scrolled(), { ...listen, capture: true });
+    // Pages move text in ways that no event tells of: a class, a picture, a font.
+    const look = setInterval(() => {
+      if (doc.visibilityState === 'visible' && this.marks?.isStale()) this.soon();
+    }, LOOK);
     const sized = new ResizeObserver(redraw);
     if (doc.body) sized.observe(doc.body);
     doc.addEventListener('click', (event) => this.pressText(event), { signal });
@@ -86,6 +105,7 @@ export class Notes {
       () => {
         this.card.close(false);
         sized.disconnect();
+        clearInterval(look);
         cancelAnimationFrame(this.frame);
         unpaint();
       },
@@ -148,17 +168,23 @@ export class Notes {
 
   private paint(): void {
     const active = this.card.note;
-    const rest = this.notes.filter((note) => note.key !== active?.key);
-    const ranges = (test: (note: Note) => boolean) => rest.filter(test).map((note) => note.range);
-    paint(
-      {
-        overtaken: ranges((note) => note.model.overtaken !== null),
-        note: ranges((note) => note.model.overtaken === null && note.first),
-        further: ranges((note) => note.model.overtaken === null && !note.first),
-        active: active ? [active.range] : [],
-      },
-      this.forced?.matches ?? false,
-    );
+    const painted: Record<HighlightName, Range[]> = {
+      note: [],
+      further: [],
+      overtaken: [],
+      ink: [],
+      inkOvertaken: [],
+      active: [],
+      inkActive: [],
+    };
+    if (active) painted[groundAt(active.block.element).ink === null ? 'active' : 'inkActive'].push(active.range);
+    for (const { key, block, model, first, range } of this.notes) {
+      if (key === active?.key) continue;
+      const plain = groundAt(block.element).ink === null;
+      if (model.overtaken !== null) painted[plain ? 'overtaken' : 'inkOvertaken'].push(range);
+      else painted[plain ? (first ? 'note' : 'further') : 'ink'].push(range);
+    }
+    paint(painted, this.forced?.matches ?? false);
   }
 
   private soon(): void {
@@ -167,6 +193,16 @@ export class Notes {
       this.frame = 0;
       this.draw();
     });
+  }
+
+  private scrolled(): void {
+    if (this.marks?.moves) this.soon();
+    else if (this.marks && !this.looks) {
+      this.looks = requestAnimationFrame(() => {
+        this.looks = 0;
+        if (!this.options.signal.aborted && this.marks?.uncover()) this.draw();
+      });
+    }
   }
 
   private draw(): void {

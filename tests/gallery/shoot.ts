@@ -1,72 +1,78 @@
 /**
- * Screenshots of our own pages in every state: `npx tsx tests/gallery/shoot.ts [popup|options]`, into
- * .output/gallery/ui/. The views are the real ones; only what they are given is made up.
+ * `npm run gallery [-- WORDS]`: pictures of each page kind, the card, the popup and the options, in every look and in both
+ * browsers, into .output/gallery/, with an index.html. WORDS picks the subjects whose names hold them.
  */
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import { mkdirSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createServer } from 'vite';
-import { type BrowserKind, findBrowserOrNull } from '../../src/cli/browsers/find';
+import { buildExtension, ROOT } from '../../src/cli/browsers/build';
+import { type BrowserKind, KINDS } from '../../src/cli/browsers/find';
+import { ensureBrowser } from '../../src/cli/browsers/install';
+import { launch } from '../../src/cli/browsers/launch';
+import { openControl } from '../../src/cli/browsers/observe';
+import { type Server, serve } from '../../src/cli/demo/server';
+import { OFF_TOPIC, PAGES, SITE } from '../../src/cli/demo/site';
+import { bundledPackPlugin } from '../../src/cli/lib/pack-plugin';
+import { PLACES, placePages } from '../fixtures/web/places';
+import { indexPage, type Picture } from './index-page';
+import { LOOKS, type Save, slug } from './looks';
+import { type Subject, shootPage } from './pages';
+import { shootUi } from './ui';
 
-const ROOT = resolve(import.meta.dirname, '../..');
-const OUT = join(ROOT, '.output/gallery/ui');
-const ARGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
+const OUT = join(ROOT, '.output/gallery');
+const wanted = process.argv.slice(2).join(' ').toLowerCase();
 
-interface Shot {
-  page: 'popup' | 'options';
-  name: string;
-  width: number;
-  query?: string;
-  forced?: boolean;
-  kinds: BrowserKind[];
-}
+const ARTICLE = '/calder-standard/world/a-third-voice.html';
+const SUBJECTS: Subject[] = [
+  ...PAGES.filter((path) => path !== OFF_TOPIC).map((path) => ({ name: `Newsstand: ${path.split('/')[1]}`, path })),
+  { name: 'Card: a denial', path: ARTICLE, card: 'supports-insurgency' },
+  { name: 'Card: overtaken since', path: ARTICLE, card: 'recognition' },
+  { name: 'Card: on a dark page', path: '/longitude/the-waiting-room.html', card: 'recognition' },
+  { name: 'Card: vertical writing', path: '/places/vertical.html', card: 'contacts' },
+  ...Object.entries(PLACES).map(([path, { name }]) => ({ name, path })),
+].filter(({ name }) => name.toLowerCase().includes(wanted));
 
-const BOTH: BrowserKind[] = ['chromium', 'firefox'];
-const SHOTS: Shot[] = [
-  { page: 'popup', name: 'all-light', width: 1640, query: 'theme=light', kinds: BOTH },
-  { page: 'popup', name: 'all-dark', width: 1640, query: 'theme=dark', kinds: BOTH },
-  { page: 'popup', name: 'notes-320', width: 320, query: 'theme=light&state=notes', kinds: BOTH },
-  { page: 'popup', name: 'notes-forced', width: 360, query: 'state=notes', forced: true, kinds: ['chromium'] },
-  { page: 'popup', name: 'memory-forced', width: 360, query: 'state=memory', forced: true, kinds: ['chromium'] },
-  { page: 'options', name: 'light', width: 1000, query: 'theme=light', kinds: BOTH },
-  { page: 'options', name: 'dark', width: 1000, query: 'theme=dark', kinds: BOTH },
-  { page: 'options', name: 'empty', width: 1000, query: 'theme=light&state=empty', kinds: ['chromium'] },
-  { page: 'options', name: 'trouble', width: 1000, query: 'theme=light&state=trouble', kinds: ['chromium'] },
-  { page: 'options', name: '320', width: 320, query: 'theme=light', kinds: BOTH },
-  { page: 'options', name: 'forced', width: 1000, forced: true, kinds: ['chromium'] },
-];
-
-function launch(kind: BrowserKind): Promise<Browser> {
-  const executablePath = findBrowserOrNull(kind);
-  if (executablePath === null) throw new Error(`no ${kind} on this machine`);
-  return kind === 'firefox'
-    ? puppeteer.launch({ browser: 'firefox', executablePath, headless: true })
-    : puppeteer.launch({ executablePath, headless: true, pipe: true, args: ARGS });
-}
-
-const wanted = process.argv[2];
-mkdirSync(OUT, { recursive: true });
-const server = await createServer({ root: ROOT, configFile: false, logLevel: 'error', server: { port: 0 } });
-await server.listen();
-const base = server.resolvedUrls?.local[0];
-try {
-  for (const kind of BOTH) {
-    const browser = await launch(kind);
-    for (const shot of SHOTS.filter((s) => s.kinds.includes(kind) && (wanted === undefined || s.page === wanted))) {
-      const page = await browser.newPage();
-      await page.setViewport({ width: shot.width, height: 700, deviceScaleFactor: shot.width < 400 ? 2 : 1 });
-      if (shot.forced) {
-        const session = await page.createCDPSession();
-        await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
-      }
-      await page.goto(`${base}tests/gallery/${shot.page}.html?${shot.query ?? ''}`, { waitUntil: 'load' });
-      await page.waitForSelector('.ct');
-      await page.screenshot({ path: join(OUT, `${shot.page}-${shot.name}-${kind}.png`), fullPage: true });
-      await page.close();
-    }
-    await browser.close();
+async function shoot(kind: BrowserKind, site: Server, ui: string, pictures: Picture[]): Promise<void> {
+  const running = await launch(kind, {
+    executable: ensureBrowser(kind),
+    extension: buildExtension(kind),
+    headless: true,
+  });
+  const save: Save = async (what, look, picture) => {
+    const file = `${slug(what)}-${look.name}-${kind}.png`;
+    pictures.push({ what, kind, look: look.name, file });
+    await writeFile(join(OUT, file), picture);
+  };
+  try {
+    const control = await openControl(running);
+    for (const subject of SUBJECTS) await shootPage(running, control, site.origin, subject, LOOKS, save);
+    if ('popup options'.includes(wanted)) await shootUi(kind, running.browser, ui, LOOKS, save);
+  } finally {
+    await running.close();
   }
-} finally {
-  await server.close();
 }
-process.stdout.write(`${OUT}\n`);
+
+rmSync(OUT, { recursive: true, force: true });
+mkdirSync(OUT, { recursive: true });
+const site = await serve(SITE, PAGES[0], placePages());
+const vite = await createServer({
+  root: ROOT,
+  configFile: false,
+  logLevel: 'error',
+  plugins: [bundledPackPlugin()],
+  server: { port: 0 },
+});
+await vite.listen();
+const pictures: Picture[] = [];
+try {
+  await Promise.all(KINDS.map((kind) => shoot(kind, site, vite.resolvedUrls?.local[0] ?? '', pictures)));
+} finally {
+  await vite.close();
+  await site.close();
+}
+const order = (what: string) =>
+  SUBJECTS.findIndex(({ name }) => name === what) + (SUBJECTS.some((s) => s.name === what) ? 0 : 999);
+pictures.sort((a, b) => order(a.what) - order(b.what));
+await writeFile(join(OUT, 'index.html'), indexPage(pictures, LOOKS, KINDS));
+process.stdout.write(`${pictures.length} pictures: ${join(OUT, 'index.html')}\n`);
