@@ -11,11 +11,12 @@ export interface Look {
 
 const wide = { width: 1280, height: 900, scale: 1 };
 
+/** Without motion, so that no picture is of something half way. */
 export const LOOKS: readonly Look[] = [
-  { name: 'light', ...wide, wishes: { scheme: 'light' } },
-  { name: 'dark', ...wide, wishes: { scheme: 'dark' } },
-  { name: '320', width: 320, height: 640, scale: 2, wishes: { scheme: 'light', touch: true } },
-  { name: 'forced', ...wide, wishes: { forced: true } },
+  { name: 'light', ...wide, wishes: { scheme: 'light', still: true } },
+  { name: 'dark', ...wide, wishes: { scheme: 'dark', still: true } },
+  { name: '320', width: 320, height: 640, scale: 2, wishes: { scheme: 'light', touch: true, still: true } },
+  { name: 'forced', ...wide, wishes: { forced: true, still: true } },
 ];
 
 /** Keeps one picture. */
