@@ -80,6 +80,9 @@ export class OpenCard {
     if (!view) return;
     const host = this.options.host();
     host.style(script.css);
+    // The reader's own text size: the host takes nothing from the page, so its font size is the browser's setting.
+    const scale = Number.parseFloat(view.getComputedStyle(host.card).fontSize) / 16;
+    if (scale > 0 && scale !== 1) host.style(`:host{--ct-text-scale:${scale}}`);
     const before = back ?? this.shown?.back ?? focused(doc);
     this.shown?.stop();
     const ends = new AbortController();
@@ -98,9 +101,10 @@ export class OpenCard {
       onCopy: () => script.copy(script.cite(note.claim, note.match.event ?? note.model.overtaken?.index), host.root),
       ...acts(note),
     });
+    // Before the card is there: drawing looks at the screen, and what is seen there once counts as moved later.
+    changed();
     host.card.replaceChildren(card);
     if (!host.card.matches(':popover-open')) host.card.showPopover();
-    changed();
     if (sheet) bringIntoView(note.range, view, true);
     const thread = (length: number | null) => drawThread(sign(note)?.button, length);
     script.place(note.range, () => sign(note), host.card, thread, ends.signal);

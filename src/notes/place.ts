@@ -68,7 +68,7 @@ export function placeCard(
     const under = below >= ENOUGH || below >= first.top;
     card.style.maxHeight = `${Math.min(MOST, Math.max(LEAST, (under ? below : first.top) - PAD - 10))}px`;
     const anchor = new DOMRect(right - 1, first.top - 10, 1, last.bottom - first.top + 20);
-    await put(anchor, under ? 'bottom-end' : 'top-end', shift({ padding: PAD }));
+    await put(anchor, under ? 'bottom-end' : 'top-end', shift({ padding: PAD, crossAxis: true }));
     moved(null);
   };
   const soon = () => {
