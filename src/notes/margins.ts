@@ -41,6 +41,8 @@ export interface Surroundings {
 const SIGN = 24;
 const GUTTER = 14;
 const MOST_SIBLINGS = 24;
+/** Lines between a sentence and its sign at the paragraph's end. */
+const MOST_LINES = 12;
 
 export type Line = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>;
 
@@ -124,6 +126,13 @@ export function surroundingsOf(el: Element, column: Line, first: Line, last: Lin
   return around;
 }
 
+/** The element whose lines these are: that of an inline one stands further out. */
+export function boxOf(el: Element, view: Window): Element {
+  let at = el;
+  while (at.parentElement && /^(inline|contents)$/.test(view.getComputedStyle(at).display)) at = at.parentElement;
+  return at;
+}
+
 /** The box of the block's own column (a block may be split over several), without its padding. */
 export function columnOf(el: Element, last: Line, style: CSSStyleDeclaration): Line {
   const middle = (last.left + last.right) / 2;
@@ -170,6 +179,8 @@ export function spotFor(
     const top = free ? Math.max(first.top, around.clip.top) : last.bottom - 20;
     return { ...base, left, width, top, bottom: last.bottom, room: gutter - off, margin: true };
   }
+  // Far below its sentence it would be taken for another's.
+  if (end.top - last.bottom > MOST_LINES * (last.bottom - last.top)) return null;
   const room = rtl ? end.left - column.left : column.right - end.right;
   if (room < 20) return null;
   const width = Math.min(SIGN, room);
@@ -184,7 +195,7 @@ export function spotFor(
 export function keepApart(spots: Spot[]): boolean[] {
   const stand: Spot[] = [];
   return spots.map((spot) => {
-    for (const other of stand.slice(-6)) {
+    for (const other of stand) {
       if (Math.abs(other.left - spot.left) >= SIGN - 2) continue;
       if (spot.top < other.bottom && spot.bottom > other.top) spot.top = Math.min(other.bottom, spot.bottom - 20);
       if (Math.abs(other.bottom - spot.bottom) >= 18) continue;

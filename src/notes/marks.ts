@@ -4,7 +4,7 @@ import { rangeOf } from '../page/range';
 import { type Ground, groundAt } from '../page/theme';
 import { glyph } from './glyphs';
 import { HOST } from './host';
-import { columnOf, isPainted, keepApart, linesOf, type Spot, spotFor, surroundingsOf } from './margins';
+import { boxOf, columnOf, isPainted, keepApart, linesOf, type Spot, spotFor, surroundingsOf } from './margins';
 import type { Note } from './note';
 
 export interface Drawn {
@@ -161,10 +161,11 @@ export class Marks {
 
   private spot(note: Note, view: Window): Spot | null {
     const lines = linesOf(note.range);
-    const { element, text } = note.block;
+    const { text } = note.block;
     const last = lines[lines.length - 1];
     const [first] = lines;
-    if (!first || !last || !isInSight(element)) return null;
+    if (!first || !last || !isInSight(note.block.element)) return null;
+    const element = boxOf(note.block.element, view);
     const style = view.getComputedStyle(element);
     if (!style.writingMode.startsWith('horizontal')) return null;
     const column = columnOf(element, last, style);

@@ -100,7 +100,10 @@ export function* readBlocks(root: Element, reading: Reading): Generator<PageBloc
   let blockOf: Element = root;
   const blocks: Element[] = [];
   let count = 0;
+  /** A line break with no word since: two make a paragraph, as pages did before they had styles. */
+  let broke = false;
   const flush = () => {
+    broke = false;
     const block = run?.block(reading.nextId()) ?? null;
     run = null;
     return block;
@@ -119,12 +122,16 @@ export function* readBlocks(root: Element, reading: Reading): Generator<PageBloc
       if (parent && unseen.has(parent)) continue;
       run ??= new Run(blockOf);
       run.add(node as Text);
+      if (/\S/.test((node as Text).data)) broke = false;
       continue;
     }
     if (node.nodeType !== 1) continue;
     const el = node as Element;
     if (el.localName === 'br') {
       (run as Run | null)?.space();
+      const block = broke ? flush() : null;
+      broke = true;
+      if (block) yield block;
       continue;
     }
     if (isSkipped(el)) {

@@ -56,6 +56,9 @@ export function isSkipped(el: Element): boolean {
   return isFurniture(el) && !holdsMain(el);
 }
 
+/** UTF-16 units; what is longer is no tooltip or name in a sentence. */
+const LONG_INLINE = 80;
+
 export type Display = 'none' | 'inline' | 'block' | 'contents' | 'unseen';
 
 /** Left out of view by a `<details>` that is closed: no style of its own tells. */
@@ -73,6 +76,8 @@ export function displayOf(el: Element, style: CSSStyleDeclaration): Display {
   }
   if (style.visibility === 'hidden' || style.visibility === 'collapse') return 'unseen';
   if (display === 'contents') return 'contents';
+  // An element of the page's own making whose script never came is inline, though it holds a paragraph.
+  if (display === 'inline' && el.localName.includes('-') && (el.textContent ?? '').length > LONG_INLINE) return 'block';
   if (display === 'inline' || display === '' || display.startsWith('ruby')) return 'inline';
   // A drop cap is floated out of its own word; anything longer that floats stands apart from the sentence.
   const floats = style.float === 'left' || style.float === 'right';

@@ -47,6 +47,7 @@ export function standing(kind: BrowserKind, page: Page): Promise<Standing> {
           }
         }
         if (node instanceof Element && /^(script|style|claimtrail-notes)$/.test(node.localName)) return;
+        for (const child of (node as Element).shadowRoot?.childNodes ?? []) walk(child);
         for (const child of node.childNodes) walk(child);
       };
       walk(document.body);

@@ -60,7 +60,7 @@ const vite = await createServer({
   root: ROOT,
   configFile: false,
   logLevel: 'error',
-  plugins: [bundledPackPlugin()],
+  plugins: [bundledPackPlugin('inline')],
   server: { port: 0 },
 });
 await vite.listen();

@@ -33,7 +33,11 @@ const STORIES = PAGES.filter((path) => path !== OFF_TOPIC && path !== PAGES[0]).
   story: storyOf(path),
 }));
 
-const line = (claim: string, sentence: string) => `${claim} | ${sentence.replace(/[\s\u00ad]+/g, ' ').trim()}`;
+const line = (claim: string, sentence: string) =>
+  `${claim} | ${sentence
+    .replace(/\u00ad/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()}`;
 
 async function run(kind: BrowserKind): Promise<string[]> {
   buildExtension(kind);

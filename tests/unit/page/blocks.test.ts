@@ -57,6 +57,21 @@ describe('what is read', () => {
     const found = [...readBlocks(doc.body, { nextId: () => 0 })].flatMap((block) => block?.text ?? []);
     expect(found).toEqual([LONG, OTHER]);
   });
+  test('two line breaks part paragraphs, one does not, words or a picture between them neither', () => {
+    expect(texts(`<div>${LONG}<br> <!-- x --><br><br>${OTHER}</div>`)).toEqual([LONG, OTHER]);
+    expect(texts(`<div>${LONG}<br>and so<br>${OTHER}</div>`)).toEqual([`${LONG} and so ${OTHER}`]);
+  });
+  test('an element without its script that holds a paragraph is one; a short one is a word in the sentence', () => {
+    const long = `${LONG} ${OTHER}`;
+    const doc = documentOf(
+      `<body><x-p style="display:inline">${long}</x-p> <x-p style="display:inline">${OTHER} ${LONG}</x-p></body>`,
+    );
+    const found = [...readBlocks(doc.body, { nextId: () => 0 })].flatMap((block) => block?.text ?? []);
+    expect(found).toEqual([long, `${OTHER} ${LONG}`]);
+    expect(
+      texts('<p>The <x-tip style="display:inline">ministry</x-tip> said on Thursday that it had no comment.</p>'),
+    ).toEqual([LONG]);
+  });
   test('an empty body', () => {
     expect(texts('')).toEqual([]);
   });
