@@ -3,6 +3,7 @@
  * work grows with what a sentence says and not with the number of rules. Branches are laid out when a sentence first
  * comes by: of a large store most are never met.
  */
+import type { CompiledLexicon } from './lexicon';
 import type { CompiledExpression, CompiledRule } from './rules';
 
 /** A need: an expression's number, doubled; odd where only the sentence itself will do, not its context. */
@@ -44,17 +45,16 @@ export class RuleIndex {
   /** By need: the sentence's number where it is fulfilled, less than nothing where it is not. */
   private readonly known: Int32Array;
 
-  constructor(expressions: readonly CompiledExpression[], rules: readonly CompiledRule[], concepts: number) {
+  constructor(expressions: readonly CompiledExpression[], rules: readonly CompiledRule[], lexicon: CompiledLexicon) {
     this.expressions = expressions;
-    this.here = new Int32Array(concepts);
-    this.near = new Int32Array(concepts);
+    this.here = new Int32Array(lexicon.concepts.length);
+    this.near = new Int32Array(lexicon.concepts.length);
     this.known = new Int32Array(expressions.length * 2);
     const all = rules.map(needsOf);
-    const uses = new Uint32Array(expressions.length * 2);
-    for (const needs of all) for (const n of needs) uses[n] = (uses[n] ?? 0) + 1;
+    const common = commonness(all, expressions, lexicon);
     const roots = new Map<Need, Node>();
     rules.forEach((rule, i) => {
-      const needs = (all[i] ?? []).sort((a, b) => (uses[a] ?? 0) - (uses[b] ?? 0) || a - b);
+      const needs = (all[i] ?? []).sort((a, b) => (common[a] ?? 0) - (common[b] ?? 0) || a - b);
       const [first] = needs;
       if (first === undefined) {
         this.free.push(rule);
@@ -124,6 +124,30 @@ export class RuleIndex {
     for (const roots of this.roots) for (const { node } of roots ?? []) node.seen = 0;
     this.turn = 1;
   }
+}
+
+/**
+ * How likely some sentence fulfils each need, roughly: what rules ask for often, texts hold often, and broader concepts
+ * are met with every narrower one. Context fulfils more than the sentence alone.
+ */
+function commonness(
+  all: readonly (readonly Need[])[],
+  expressions: readonly CompiledExpression[],
+  { concepts }: CompiledLexicon,
+): Float64Array {
+  const uses = new Float64Array(concepts.length);
+  for (const needs of all)
+    for (const need of needs) for (const c of expressions[need >> 1]?.concepts ?? []) uses[c] = (uses[c] ?? 0) + 1;
+  const met = new Float64Array(concepts.length);
+  for (const { index, closure } of concepts)
+    for (const up of closure) met[up] = (met[up] ?? 0) + 1 + (uses[index] ?? 0);
+  const common = new Float64Array(expressions.length * 2);
+  expressions.forEach((e, i) => {
+    const sum = e.concepts.reduce((n, c) => n + (met[c] ?? 0), 0);
+    common[i * 2] = sum * 2;
+    common[i * 2 + 1] = sum;
+  });
+  return common;
 }
 
 function spread(node: Node): void {

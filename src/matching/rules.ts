@@ -113,6 +113,12 @@ export function compileRules(packs: readonly Pack[], options: CompileOptions = {
     }
     return known;
   };
+  const vocabularies = new WeakMap<readonly string[], string>();
+  const vocabulary = (id: string, terms: readonly string[]): number => {
+    const key = vocabularies.get(terms) ?? `"${[...terms].sort().join('\u0001')}"`;
+    vocabularies.set(terms, key);
+    return lexicon.addWords(key, id.replaceAll('-', ' '), terms);
+  };
 
   for (const pack of packs)
     for (const claim of pack.claims) {
@@ -124,43 +130,30 @@ export function compileRules(packs: readonly Pack[], options: CompileOptions = {
         needs: [],
       };
       claims.push(compiled);
-      const local = new Map(
-        Object.entries(claim.vocabulary).map(([id, terms]) => [
-          id,
-          lexicon.addWords(`"${[...terms].sort().join('\u0001')}"`, id.replaceAll('-', ' '), terms),
-        ]),
-      );
-      compiled.needs = claim.needs.map((e) => expression(e, local));
+      const local = new Map(Object.entries(claim.vocabulary).map(([id, terms]) => [id, vocabulary(id, terms)]));
+      // A claim asks for the same few expressions again and again.
+      const own = new Map<string, CompiledExpression>();
+      const one = (source: string): CompiledExpression => {
+        const known = own.get(source) ?? expression(source, local);
+        own.set(source, known);
+        return known;
+      };
+      compiled.needs = claim.needs.map(one);
       for (const [name, concept] of local) if (!names.has(concept)) names.set(concept, `${claim.id}/${name}`);
       for (const rule of claim.rules) {
         for (const day of [rule.time?.from, rule.time?.until]) if (day !== undefined) eras.add(day);
-        const one = (e: string | undefined) => (e === undefined ? null : expression(e, local));
-        const many = (list: readonly string[]) => list.map((e) => expression(e, local));
         const next: CompiledRule = {
           source: rule,
-          act: one(rule.act),
-          agent: one(rule.agent),
-          patient: one(rule.patient),
-          with: many(rule.with),
-          about: many(rule.about),
-          without: many(rule.without),
+          act: rule.act === undefined ? null : one(rule.act),
+          agent: rule.agent === undefined ? null : one(rule.agent),
+          patient: rule.patient === undefined ? null : one(rule.patient),
+          with: rule.with.map(one),
+          about: rule.about.map(one),
+          without: rule.without.map(one),
           order: rules.size,
           claims: [],
         };
-        const key = JSON.stringify([
-          next.act?.index,
-          next.agent?.index,
-          next.patient?.index,
-          next.with.map((e) => e.index),
-          next.about.map((e) => e.index),
-          next.without.map((e) => e.index),
-          rule.within,
-          rule.time,
-          rule.stance,
-          rule.negation,
-          rule.presupposed,
-          rule.score,
-        ]);
+        const key = identity(next);
         let known = rules.get(key);
         if (!known) {
           known = next;
@@ -180,12 +173,19 @@ export function compileRules(packs: readonly Pack[], options: CompileOptions = {
     learns: models.length > 0 || options.training === true,
     byId: new Map(claims.map((c) => [`${c.pack.id}/${c.claim.id}`, c])),
     topical: compileTopics(packs.map((p) => p.topic)),
-    index: new RuleIndex([...expressions.values()], [...rules.values()], lexicon.concepts.length),
+    index: new RuleIndex([...expressions.values()], [...rules.values()], lexicon),
     learners: learnersOf(claims.filter((c) => c.needs.length > 0 && (options.training || learns(c)))),
   };
 }
 
 const learns = ({ claim, pack }: CompiledClaim): boolean => pack.model?.order.includes(claim.id) === true;
+
+/** Equal for rules that always fare alike, whatever they are called. */
+function identity({ source, act, agent, patient, with: withs, about, without }: CompiledRule): string {
+  const { within, time, stance, negation, presupposed, score } = source;
+  const lists = [withs, about, without].map((list) => list.map((e) => e.index).join(','));
+  return `${act?.index} ${agent?.index} ${patient?.index} ${lists.join(' ')} ${within} ${time?.from} ${time?.until} ${stance} ${negation} ${presupposed} ${score}`;
+}
 
 function learnersOf(claims: readonly CompiledClaim[]): Learners[] {
   const groups = new Map<string, { needs: readonly CompiledExpression[]; claims: CompiledClaim[] }>();
