@@ -3,18 +3,7 @@
  * element; colours are written out, for our properties never go on the page's root. Middle tones: each at least 3:1
  * on white, on cream and on the dark grounds pages use.
  */
-
-export const HIGHLIGHTS = {
-  note: 'claimtrail-note',
-  further: 'claimtrail-further',
-  overtaken: 'claimtrail-overtaken',
-  ink: 'claimtrail-ink',
-  inkOvertaken: 'claimtrail-ink-overtaken',
-  active: 'claimtrail-active',
-  inkActive: 'claimtrail-ink-active',
-} as const;
-
-export type HighlightName = keyof typeof HIGHLIGHTS;
+import { HIGHLIGHTS, type HighlightName } from './highlights';
 
 const rule = (name: HighlightName, line: string, more = '') =>
   `::highlight(${HIGHLIGHTS[name]}){text-decoration:underline ${line};text-underline-offset:.28em;${more}}`;

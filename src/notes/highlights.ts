@@ -1,5 +1,16 @@
 /** Paints sentences without touching the page's tree: live ranges in the CSS Custom Highlight registry. */
-import { HIGHLIGHTS, type HighlightName } from './highlight-css';
+
+export const HIGHLIGHTS = {
+  note: 'claimtrail-note',
+  further: 'claimtrail-further',
+  overtaken: 'claimtrail-overtaken',
+  ink: 'claimtrail-ink',
+  inkOvertaken: 'claimtrail-ink-overtaken',
+  active: 'claimtrail-active',
+  inkActive: 'claimtrail-ink-active',
+} as const;
+
+export type HighlightName = keyof typeof HIGHLIGHTS;
 
 const PRIORITY: Record<HighlightName, number> = {
   further: 0,

@@ -11,8 +11,9 @@ export interface Drawn {
   button: HTMLButtonElement;
   spot: Spot;
   note: Note;
-  /** The sentence's place against the layer, px. */
+  /** The ends of the sentence and the middle of its sign, px from the layer. */
   at: { x: number; y: number };
+  sign: { x: number; y: number };
 }
 
 const REPLACED = 'img picture video canvas svg iframe embed object input button select textarea';
@@ -71,7 +72,8 @@ export class Marks {
     for (const { note, spot, ground } of places) {
       stale.delete(key(note));
       const button = this.drawn.get(key(note))?.button ?? this.button(note);
-      this.drawn.set(key(note), { button, spot, note, at: placeOf(note, origin) });
+      const sign = { x: spot.left + spot.width / 2 - origin.left, y: spot.bottom - 10 - origin.top };
+      this.drawn.set(key(note), { button, spot, note, at: placeOf(note, origin), sign });
       this.dress(button, note, spot, ground, origin, openKey);
       // In reading order, for those who tab. Moved only if it must be: a button that is moved loses the focus.
       const place: Element | null = last ? last.nextElementSibling : this.layer.firstElementChild;
@@ -117,9 +119,11 @@ export class Marks {
     const view = doc.defaultView;
     if (!view) return false;
     let sent = false;
-    for (const [name, { button, note, spot }] of this.drawn) {
-      const { left, width, bottom } = button.getBoundingClientRect();
-      const over = this.over(note.block.element, left + width / 2, bottom - 10, view);
+    const { left, top } = this.layer.getBoundingClientRect();
+    for (const [name, { button, note, spot, sign }] of this.drawn) {
+      const y = top + sign.y;
+      if (y < 0 || y > view.innerHeight) continue;
+      const over = this.over(note.block.element, left + sign.x, y, view);
       button.classList.toggle('is-covered', over !== null);
       if (over === null || over === 'passing' || !spot.margin) continue;
       this.crowded.add(name);
