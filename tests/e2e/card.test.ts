@@ -4,18 +4,13 @@ import { inPage } from '../../src/cli/browsers/in-page';
 import { openCard, readThrough } from '../../src/cli/browsers/reading';
 import { until } from '../../src/cli/browsers/until';
 import { cardOf, marksOf, openedCard } from './card-view';
-import { BROWSERS, type Harness, type Opened, startHarness } from './harness';
-
-const ARTICLE = '/calder-standard/world/a-third-voice.html';
-const LIVE = '/halyard/live/kabul-moscow.html';
+import { BROWSERS, type Harness, LIVE, type Opened, startOnArticle } from './harness';
 
 describe.each(BROWSERS)('the card in %s', (kind) => {
   let harness: Harness;
   let article: Opened;
   beforeAll(async () => {
-    harness = await startHarness(kind);
-    article = await harness.openRead(ARTICLE);
-    await readThrough(harness.control, article);
+    ({ harness, article } = await startOnArticle(kind));
   });
   afterAll(() => harness?.close());
 

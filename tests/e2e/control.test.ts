@@ -7,20 +7,16 @@ import { openCard, readThrough, statusWhen } from '../../src/cli/browsers/readin
 import { inHost } from '../../src/cli/browsers/shadow';
 import { until } from '../../src/cli/browsers/until';
 import { cardOf, marksOf, openedCard } from './card-view';
-import { BROWSERS, type Harness, type Opened, startHarness } from './harness';
+import { ARTICLE, BROWSERS, type Harness, LIVE, type Opened, startOnArticle } from './harness';
 import { popupWhen, readPopup } from './popup-page';
 
-const ARTICLE = '/calder-standard/world/a-third-voice.html';
-const LIVE = '/halyard/live/kabul-moscow.html';
 const AT_ONCE = { within: 2_000 };
 
 describe.each(BROWSERS)('control in %s', (kind) => {
   let harness: Harness;
   let article: Opened;
   beforeAll(async () => {
-    harness = await startHarness(kind);
-    article = await harness.openRead(ARTICLE);
-    await readThrough(harness.control, article);
+    ({ harness, article } = await startOnArticle(kind));
   });
   afterAll(() => harness?.close());
 

@@ -5,7 +5,7 @@ import { type BrowserKind, KINDS } from '../../src/cli/browsers/find';
 import { ensureBrowser } from '../../src/cli/browsers/install';
 import { type LaunchOptions, launch, type Running } from '../../src/cli/browsers/launch';
 import { openControl } from '../../src/cli/browsers/observe';
-import { type OpenPage, openPage, statusWhen } from '../../src/cli/browsers/reading';
+import { type OpenPage, openPage, readThrough, statusWhen } from '../../src/cli/browsers/reading';
 import { until } from '../../src/cli/browsers/until';
 import { type Served, type Server, serve } from '../../src/cli/demo/server';
 import { PAGES, SITE } from '../../src/cli/demo/site';
@@ -55,6 +55,23 @@ export async function startHarness(kind: BrowserKind, options: HarnessOptions = 
   } catch (error) {
     await running?.close();
     await server.close();
+    throw error;
+  }
+}
+
+/** The newsstand's plain article, of 2016, and its live blog, of the day of recognition. */
+export const ARTICLE = '/calder-standard/world/a-third-voice.html';
+export const LIVE = '/halyard/live/kabul-moscow.html';
+
+/** The same, with the plain article read to its end. */
+export async function startOnArticle(kind: BrowserKind): Promise<{ harness: Harness; article: Opened }> {
+  const harness = await startHarness(kind);
+  try {
+    const article = await harness.openRead(ARTICLE);
+    await readThrough(harness.control, article);
+    return { harness, article };
+  } catch (error) {
+    await harness.close();
     throw error;
   }
 }
