@@ -1,4 +1,5 @@
 /** One sentence: what the rules find, what the learned part adds or takes away, and the claims that remain. */
+import type { Stance } from '../claims/schema';
 import type { Discourse } from './context';
 import { evaluate } from './evaluate';
 import { type Evaluation, explain } from './explain';
@@ -7,7 +8,7 @@ import { ANY, blend, type CompiledModel, guess, reasons, rivals, stanceBy } from
 import { Presence } from './presence';
 import type { CompiledClaim, CompiledExpression, CompiledRule, CompiledRules } from './rules';
 import type { Sentence } from './sentence';
-import { stanceOf } from './stance';
+import { type Span, stanceOf } from './stance';
 
 export interface Hit {
   claim: CompiledClaim;
@@ -173,7 +174,15 @@ function blended(
   features: Features,
   model: CompiledModel,
 ): Hit | null {
-  if (rule) return { claim, ruleId: rule.ruleId, evaluation: { ...rule.explain(), score } };
+  const stanceIn = (core: Span, stance: Stance) =>
+    stanceBy(model, sentence.tokens, claim.claim.id, { stance, core, ruled: rule !== undefined });
+  if (rule) {
+    const read = rule.explain();
+    const stance = stanceIn(read.core, read.stance);
+    // Where the words outweigh the cue that the grammar went by, the cue explains nothing.
+    const filled = stance === read.stance ? read.filled : read.filled.filter((f) => f.part !== 'stance');
+    return { claim, ruleId: rule.ruleId, evaluation: { ...read, score, stance, filled } };
+  }
   // Without a rule the sentence's own words must carry the claim: its context alone never does.
   if (sentence.tokens.length < SHORTEST) return null;
   const weighty = reasons(model, features, claim.claim.id);
@@ -190,7 +199,7 @@ function blended(
   });
   const at = weighty[0]?.token ?? 0;
   const core = { from: at, to: at + 1 };
-  const stance = stanceBy(model, features, claim.claim.id, stanceOf(sentence, core, 'asserts', false).stance);
+  const stance = stanceIn(core, stanceOf(sentence, core, 'asserts', false).stance);
   return {
     claim,
     ruleId: 'learned',

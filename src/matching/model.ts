@@ -5,7 +5,9 @@
  * rules' score on held-out folds. Trained by `npm run train`.
  */
 import type { Model, Pack, Stance } from '../claims/schema';
+import type { Token } from '../text/tokenise';
 import type { Features } from './features';
+import { type Reading, stanceFeatures } from './stance-features';
 
 export interface CompiledModel {
   bias: ReadonlyMap<string, number>;
@@ -111,27 +113,17 @@ export function rivals(values: ReadonlyMap<string, number>, none: number): (clai
   return (claim) => (claim === best ? second : first);
 }
 
-/** Features of stance: cues, the reading of the light grammar, and the words, each also with the claim. */
-export function stanceFeatures(features: Features, claim: string, reading: Stance): string[] {
-  const out = ['bias', `r:${reading}`, `${claim}|r:${reading}`, `${claim}|`];
-  for (const f of features.keys()) {
-    if (f.startsWith('cue:')) out.push(f, `r:${reading}|${f}`);
-    else if (f.startsWith('w:')) out.push(f);
-  }
-  return out;
-}
-
-/** The likeliest stance, or `reading` where the model knows none of the features. */
-export function stanceBy(model: CompiledModel, features: Features, claim: string, reading: Stance): Stance {
+/** The likeliest stance, or the grammar's reading where the pack has learned none. */
+export function stanceBy(model: CompiledModel, tokens: readonly Token[], claim: string, reading: Reading): Stance {
+  if (model.stance.size === 0) return reading.stance;
   let denies = 0;
   let mentions = 0;
-  for (const f of stanceFeatures(features, claim, reading)) {
+  for (const f of ['bias', ...stanceFeatures(tokens, claim, reading)]) {
     const w = model.stance.get(f);
     if (!w) continue;
     denies += w[0];
     mentions += w[1];
   }
-  if (model.stance.size === 0) return reading;
   return denies > Math.max(0, mentions) ? 'denies' : mentions > 0 ? 'mentions' : 'asserts';
 }
 

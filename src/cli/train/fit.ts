@@ -1,15 +1,8 @@
 /** Fits the learned part on samples: claims, blend with the rules, stances. Deterministic. */
 import type { Model } from '../../claims/schema';
-import {
-  ANY,
-  BLEND,
-  blendRow,
-  type CompiledModel,
-  compileWeights,
-  type Evidence,
-  stanceFeatures,
-} from '../../matching/model';
-import { type Sample, sigmoid, train, type Weights } from './logistic';
+import { ANY, BLEND, blendRow, type CompiledModel, compileWeights, type Evidence } from '../../matching/model';
+import { stanceFeatures } from '../../matching/stance-features';
+import { type Sample, sigmoid, train, trainSoftmax, type Weights } from './logistic';
 import type { Labelled } from './samples';
 
 /** A feature met fewer times than this is chance. */
@@ -111,34 +104,37 @@ function solve(a: number[][], b: number[]): number[] {
   return m.map((row, i) => (row[n] as number) / (row[i] as number));
 }
 
-/** Two classifiers against asserting: denying and raising. */
+/** Stances in the order of the softmax; asserting is what the others are measured against. */
+const STANCES = ['asserts', 'denies', 'mentions'] as const;
+
+/** One softmax over asserting, denying and raising. */
 export function fitStance(
   samples: readonly Labelled[],
   heaviest: (s: Labelled, claim: string) => number,
 ): Model['stance'] {
-  const rows: { features: string[]; stance: string }[] = [];
-  for (const s of samples)
-    for (const [claim, stance] of s.labels) {
-      const reading = s.rules.get(claim)?.stance ?? s.reading(heaviest(s, claim));
-      rows.push({ features: stanceFeatures(s.features, claim, reading), stance });
-    }
+  const rows = samples.flatMap((s) =>
+    [...s.labels].map(([claim, stance]) => {
+      const reading = s.rules.get(claim)?.reading() ?? s.reading(heaviest(s, claim));
+      return { features: stanceFeatures(s.tokens, claim, reading), y: STANCES.indexOf(stance) };
+    }),
+  );
   const counts = new Map<string, number>();
   for (const r of rows) for (const f of r.features) counts.set(f, (counts.get(f) ?? 0) + 1);
   const ids = new Map<string, number>();
-  for (const [f, n] of counts) if (n >= 3) ids.set(f, ids.size);
-  const against = (stance: string) =>
-    train(
-      rows
-        .filter((r) => r.stance === stance || r.stance === 'asserts')
-        .map((r) => ({ on: onOf(r.features, ids), y: r.stance === stance ? 1 : 0, weight: 1 })),
-      ids.size,
-      { epochs: 25, l2: 2e-3 },
-    );
-  const denies = against('denies');
-  const mentions = against('mentions');
-  const out: Model['stance'] = { bias: [round(denies.bias), round(mentions.bias)] };
+  for (const [f, n] of counts) if (n >= RARE) ids.set(f, ids.size);
+  const { bias, w } = trainSoftmax(
+    rows.map((r) => ({ on: onOf(r.features, ids), y: r.y, weight: 1 })),
+    ids.size,
+    STANCES.length,
+    { epochs: 30, l2: 1e-3 },
+  );
+  const against = (of: Float64Array): [number, number] => [
+    round((of[1] ?? 0) - (of[0] ?? 0)),
+    round((of[2] ?? 0) - (of[0] ?? 0)),
+  ];
+  const out: Model['stance'] = { bias: against(bias) };
   for (const [f, i] of ids) {
-    const pair: [number, number] = [round(denies.w[i] ?? 0), round(mentions.w[i] ?? 0)];
+    const pair = against(w.subarray(i * STANCES.length, (i + 1) * STANCES.length));
     if (Math.abs(pair[0]) > SLIGHT || Math.abs(pair[1]) > SLIGHT) out[f] = pair;
   }
   return out;

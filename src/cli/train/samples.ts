@@ -7,7 +7,9 @@ import { analyse } from '../../matching/hits';
 import { compileRules } from '../../matching/rules';
 import { readSentence } from '../../matching/sentence';
 import { stanceOf } from '../../matching/stance';
+import type { Reading } from '../../matching/stance-features';
 import { normalise, toSource } from '../../text';
+import type { Token } from '../../text/tokenise';
 import type { Item } from '../eval/data';
 
 export interface Labelled {
@@ -16,14 +18,15 @@ export interface Labelled {
   file: string;
   features: Features;
   labels: Map<string, Stance>;
-  /** Best rule score and stance by claim. */
-  rules: Map<string, { score: number; stance: Stance }>;
+  /** The best rule of each claim: its score, and its reading of the stance. */
+  rules: Map<string, { score: number; reading: () => Reading }>;
   /** The only claim that this sentence is known for; undefined: its labels tell of all. */
   only?: string;
   /** Claims whose needs are met here. */
   meant: Set<string>;
   /** The light grammar's reading, with any word as the core: for claims that no rule found. */
-  reading: (token: number) => Stance;
+  reading: (token: number) => Reading;
+  tokens: readonly Token[];
 }
 
 /** Runs the matcher's own reading over `items`. `pack` may have no learned part yet. */
@@ -47,9 +50,24 @@ export function samplesOf(items: readonly (Item & { only?: string })[], pack: Pa
           ...(item.only === undefined ? {} : { only: item.only }),
           features: features ?? new Map(),
           labels: new Map(spans.flatMap((s) => s.labels.map((l) => [l.claim, l.stance] as const))),
-          rules: new Map([...rules].map(([c, r]) => [c.claim.id, { score: r.score, stance: r.explain().stance }])),
+          rules: new Map(
+            [...rules].map(([c, r]) => [
+              c.claim.id,
+              {
+                score: r.score,
+                reading: () => {
+                  const { stance, core } = r.explain();
+                  return { stance, core, ruled: true };
+                },
+              },
+            ]),
+          ),
           meant: new Set([...meant].map((c) => c.claim.id)),
-          reading: (token) => stanceOf(sentence, { from: token, to: token + 1 }, 'asserts', false).stance,
+          reading: (token) => {
+            const core = { from: token, to: token + 1 };
+            return { stance: stanceOf(sentence, core, 'asserts', false).stance, core, ruled: false };
+          },
+          tokens: sentence.tokens,
         });
       }
       discourse.endParagraph();
