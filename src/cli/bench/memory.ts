@@ -54,14 +54,10 @@ async function chromiumReading({ running }: Session, page: Page): Promise<Readin
     .targets()
     .find((t) => t.type() === 'service_worker' && t.url().startsWith(running.origin));
   const worker = await target?.createCDPSession();
+  const heaps = { page: await heap(own), worker: worker ? await heap(worker) : 0 };
   const { metrics } = await own.send('Performance.enable').then(() => own.send('Performance.getMetrics'));
   const count = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? 0;
-  const reading = {
-    page: await heap(own),
-    worker: worker ? await heap(worker) : 0,
-    nodes: count('Nodes'),
-    listeners: count('JSEventListeners'),
-  };
+  const reading = { ...heaps, nodes: count('Nodes'), listeners: count('JSEventListeners') };
   await own.detach();
   await worker?.detach();
   return reading;

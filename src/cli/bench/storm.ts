@@ -9,6 +9,9 @@ import { type Waits, waitsAfter } from './waits';
 
 const WATCHED = 4_000;
 const PATH = '/storm.html';
+/** Of several rounds the best counts: other work on the machine only ever adds. */
+const ROUNDS = 4;
+const least = (rounds: readonly Waits[], what: keyof Waits) => Math.min(...rounds.map((waits) => waits[what]));
 
 /** They run in the page and close over nothing. */
 const STORMS: Record<string, () => void> = {
@@ -63,9 +66,12 @@ export async function benchStorm(): Promise<void> {
     await inSession(kind, pages, async ({ running, bare, server }) => {
       const url = server.origin + PATH;
       for (const [name, act] of Object.entries(STORMS)) {
-        const mine = await one(running.browser, url, act, true, false);
-        const plain = await one(bare, url, act, false, false);
-        const waits = `longest wait ${ms(mine.waits.longest)} with us, ${ms(plain.waits.longest)} without; over 50 ms: ${mine.waits.long}, ${plain.waits.long}`;
+        const [mine, plain]: [Waits[], Waits[]] = [[], []];
+        for (let round = 0; round < ROUNDS; round++) {
+          mine.push((await one(running.browser, url, act, true, false)).waits);
+          plain.push((await one(bare, url, act, false, false)).waits);
+        }
+        const waits = `longest wait ${ms(least(mine, 'longest'))} with us, ${ms(least(plain, 'longest'))} without; over 50 ms: ${least(mine, 'long')}, ${least(plain, 'long')}`;
         if (kind === 'firefox') {
           say(kind, name, waits);
           continue;
