@@ -115,10 +115,6 @@ function meets(
   return here > 0 || (named === null && near > 0);
 }
 
-/** A rule as sure as this speaks at the balanced sensitivity unless the words weigh heavily against it. */
-const SURE = 0.7;
-const VETO = -5;
-const SPEAKS = 0.5;
 /** What the heaviest words of the sentence itself must weigh together, in log-odds, where no rule speaks. */
 const OWN_WORDS = 2;
 /** Bylines and labels say nothing. In tokens. */
@@ -154,9 +150,8 @@ export function matchSentence(
           rivalLogit: rivalLogit(id),
           any: logits.get(ANY) ?? 0,
         });
-        const floor = rule !== undefined && rule.score >= SURE && logit > VETO ? SPEAKS : 0;
-        if (Math.max(score, floor) < threshold) continue;
-        const hit = blended(sentence, claim, rule, Math.max(score, floor), features, model);
+        if (score < threshold) continue;
+        const hit = blended(sentence, claim, rule, score, features, model);
         if (hit) hits.push(hit);
       }
     }
