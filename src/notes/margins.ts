@@ -58,7 +58,7 @@ function isAslant({ transform, rotate }: CSSStyleDeclaration): boolean {
 
 /** Whether the element's box can be seen against what is behind it. */
 export const isPainted = ({ backgroundColor, backgroundImage }: CSSStyleDeclaration): boolean =>
-  backgroundImage !== 'none' || (channels(backgroundColor)?.[3] ?? 0) > 0.05;
+  backgroundImage.includes('(') || (channels(backgroundColor)?.[3] ?? 0) > 0.05;
 
 /** How far the free space around a column reaches beside these lines, up to the window, a clip, an edge or a neighbour. */
 export function surroundingsOf(el: Element, column: Line, first: Line, last: Line): Surroundings {

@@ -48,9 +48,10 @@ export function groundAt(el: Element, x?: number): Ground {
   for (let at: Element | null = el; at && layers[3] < 0.98 && !picture; at = parentAcross(at)) {
     const { backgroundColor, backgroundImage } = view.getComputedStyle(at);
     const ground = channels(backgroundColor);
-    const painted = (ground?.[3] ?? 0) > 0 || backgroundImage !== 'none';
+    const image = backgroundImage.includes('(');
+    const painted = (ground?.[3] ?? 0) > 0 || image;
     if (!painted || (x !== undefined && isBeside(at, x))) continue;
-    picture = backgroundImage !== 'none';
+    picture = image;
     if (!ground) continue;
     const [r, g, b, a] = layers;
     const part = (1 - a) * ground[3];
