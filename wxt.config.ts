@@ -1,4 +1,5 @@
 import { defineConfig, type UserManifest } from 'wxt';
+import { layersPlugin } from './src/cli/lib/layers-plugin';
 import { bundledPackPlugin, PACK_FILE, packJson } from './src/cli/lib/pack-plugin';
 import { pageCssPlugin } from './src/cli/lib/page-css-plugin';
 
@@ -57,7 +58,7 @@ export default defineConfig({
   },
   // The lowest browsers of the manifest. Lower, and light-dark() is rewritten in a way that no card on a page survives.
   vite: () => ({
-    plugins: [bundledPackPlugin('file'), pageCssPlugin()],
+    plugins: [bundledPackPlugin('file'), pageCssPlugin(), layersPlugin()],
     build: { target: OLDEST, cssTarget: OLDEST },
   }),
 });

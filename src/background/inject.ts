@@ -3,6 +3,8 @@
  * were open before the extension was there. Nothing has to be web-accessible for it.
  */
 import type { Browser, Scripting } from 'webextension-polyfill';
+import cardCss from '../../assets/styles/card.css?inline';
+import tokensCss from '../../assets/styles/tokens.css?inline';
 import { fail, ok, type Result } from '../lib/result';
 import type { PageSender } from '../messages/server';
 import { HIGHLIGHT_CSS } from '../notes/highlight-css';
@@ -12,6 +14,8 @@ type Api = Pick<Browser, 'scripting' | 'tabs'>;
 export const ANNOTATOR_FILE = '/annotator.js';
 export const CARD_FILE = '/card.js';
 export const DETECTOR_FILE = '/detector.js';
+/** Tokens and rules. */
+export const CARD_CSS = `${tokensCss}\n${cardCss}`;
 export const WEB_PAGES = ['http://*/*', 'https://*/*'];
 
 /**
@@ -38,11 +42,11 @@ export async function injectAnnotator(
   }
 }
 
-/** The part of the notes that only an open card needs. */
-export async function injectCard(browser: Api, sender: PageSender): Promise<Result<null>> {
+/** The part of the notes that only an open card needs; answers with its style sheet, for the shadow tree it stands in. */
+export async function injectCard(browser: Api, sender: PageSender): Promise<Result<string>> {
   try {
     await browser.scripting.executeScript({ target: targetOf(sender), files: [CARD_FILE] });
-    return ok(null);
+    return ok(CARD_CSS);
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));
   }

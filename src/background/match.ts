@@ -6,15 +6,21 @@ import { ok, type Result } from '../lib/result';
 import type { Document, Match } from '../matching/types';
 import type { PageRequest, WireMatch } from '../messages/protocol';
 import type { PageSender } from '../messages/server';
+import { type NotedMatch, type Point, pointOf } from '../notes/point';
+import { wordNote } from '../notes/wording';
 import type { Level, Settings } from '../settings/schema';
 import { allows, levelOn } from '../settings/sites';
 import type { MatcherCache } from './matcher';
 import type { StoreKeeper } from './store-keeper';
 
+/** px of a card, where a page says nothing of its window. */
+const CARD = 440;
+
 export type MatchRequest = Extract<PageRequest, { type: 'page:match' }>;
 
 export interface MatchAnswer {
-  matches: WireMatch[];
+  matches: NotedMatch[];
+  points: Point[];
   /** Each matched claim once. */
   claims: ClaimView[];
   /** How much of it this site is to show. */
@@ -35,7 +41,7 @@ export async function answerMatch(
   const current = await settings();
   // It was switched off while the page was being read.
   const level = levelOn(current, sender.pageUrl);
-  if (!allows(current, sender.pageUrl)) return ok({ matches: [], claims: [], level });
+  if (!allows(current, sender.pageUrl)) return ok({ matches: [], points: [], claims: [], level });
   const store = await stores.get();
   const [loaded, hidden, wrong] = await Promise.all([matchers.get(), store.hidden(), store.wrong()]);
   const isHidden = hiddenOn(hidden, sender.pageUrl);
@@ -49,14 +55,33 @@ export async function answerMatch(
     .filter((match) => loaded.claims.has(match.claim) && !isHidden(match.claim))
     .filter((match) => !isWrong(match.claim, sentenceOf(match, request)));
   const ids = [...new Set(matches.map((match) => match.claim))];
-  return ok({
-    level,
-    matches: matches.flatMap((match) => wire(match, request)),
-    claims: ids.flatMap((id) => {
-      const found = loaded.claims.get(id);
-      return found === undefined ? [] : [viewClaim(found.claim, found.pack)];
-    }),
+  const claims = ids.flatMap((id) => {
+    const found = loaded.claims.get(id);
+    return found === undefined ? [] : [viewClaim(found.claim, found.pack)];
   });
+  const wired = matches.flatMap((match) => wire(match, request));
+  return ok({ level, claims, ...noteAll(wired, claims, dayOf(request.published) ?? null, request.width) });
+}
+
+/** Words each match. Notes that say the same of a claim share their points: there are few, however many sentences. */
+function noteAll(
+  matches: readonly WireMatch[],
+  claims: readonly ClaimView[],
+  article: string | null,
+  width = CARD,
+): Pick<MatchAnswer, 'matches' | 'points'> {
+  const places = new Map<string, number>();
+  const points: Point[] = [];
+  const noted = matches.flatMap((match) => {
+    const claim = claims.find(({ id }) => id === match.claim);
+    if (claim === undefined) return [];
+    const model = wordNote(claim, match, article);
+    const key = `${claim.id} ${match.event} ${model.overtaken?.index}`;
+    const point = places.get(key) ?? points.push(pointOf(claim, match, model, article, width)) - 1;
+    places.set(key, point);
+    return [{ ...match, model, point }];
+  });
+  return { matches: noted, points };
 }
 
 function documentOf({ title, published, blocks }: MatchRequest): Document {

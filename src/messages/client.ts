@@ -5,14 +5,16 @@
 import { browser } from 'wxt/browser';
 import type { ClaimView } from '../claims/view';
 import { fail, type Result } from '../lib/result';
+import type { NotedMatch, Point } from '../notes/point';
 import type { Level } from '../settings/schema';
-import type { PageRequest, StoreState, UiRequest, WireMatch } from './protocol';
+import type { PageRequest, StoreState, UiRequest } from './protocol';
 
 /** The reason given when this page has outlived the extension that put us here. */
 export const GONE = 'gone';
 
 export interface MatchAnswer {
-  matches: WireMatch[];
+  matches: NotedMatch[];
+  points: Point[];
   claims: ClaimView[];
   level: Level;
 }
@@ -20,6 +22,8 @@ export interface MatchAnswer {
 type Request = PageRequest | UiRequest;
 interface Answers {
   'page:match': MatchAnswer;
+  /** The card's style sheet. */
+  'page:card': string;
   'ui:store-state': StoreState;
 }
 export type Answer<R extends Request> = R['type'] extends keyof Answers ? Answers[R['type']] : unknown;

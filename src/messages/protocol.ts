@@ -24,6 +24,8 @@ export const PageRequest = z.discriminatedUnion('type', [
     title: z.string().max(600).optional(),
     published: z.string().optional(),
     lead: z.string().max(2_000).optional(),
+    /** px that a card is drawn for here. */
+    width: z.int().min(200).max(1_000).optional(),
     blocks: z.array(Block).max(MAX_BLOCKS_PER_REQUEST),
   }),
   /** A note is to be opened: puts the card's script into this frame. */

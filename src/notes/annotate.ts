@@ -7,7 +7,7 @@ import type { WrongReport } from '../claims/wrong';
 import { wrongKey } from '../claims/wrong-key';
 import type { Result } from '../lib/result';
 import type { MatchAnswer } from '../messages/client';
-import type { PageRequest, PageStatus, WireMatch } from '../messages/protocol';
+import type { PageRequest, PageStatus } from '../messages/protocol';
 import { publishedOn, titleOf } from '../page/article';
 import type { PageBlock } from '../page/blocks';
 import { rangeOf } from '../page/range';
@@ -16,11 +16,12 @@ import type { Level } from '../settings/schema';
 import type { CardScript } from './card-script';
 import { longDate } from './dates';
 import { HOST } from './host';
+import { SHEET } from './into-view';
 import { hasSignAt, isShownAt } from './level';
 import { keyOf, type Note } from './note';
 import { Notes } from './notes';
+import type { NotedMatch, Point } from './point';
 import { reportOf, sentenceOf } from './report';
-import { wordNote } from './wording';
 
 /** Asks the background. */
 export type Ask = (request: Extract<PageRequest, { type: 'page:match' }>) => Promise<Result<MatchAnswer>>;
@@ -53,6 +54,8 @@ const BATCH = 200;
 /** UTF-16 units of the first request: little, so that a first note is soon there, but enough to tell what is spoken of. */
 const FIRST = 2_500;
 const LEAD = 1_500;
+/** px of a card that is not a bottom sheet. */
+const CARD = 440;
 /** Live ranges are few: more sentences than this are not marked. */
 const MOST_NOTES = 200;
 const MOST_KNOWN = 4_000;
@@ -65,6 +68,9 @@ function partOf(blocks: readonly PageBlock[], units: number): number {
   return count;
 }
 
+/** A match with all that its note shows. */
+type Found = Omit<NotedMatch, 'point'> & { point: Point };
+
 const plain = (date: string) => date.replace(/\u00a0/g, ' ');
 
 export function annotate({ doc, signal, ask, card, count, hide, wrong, moved }: AnnotateOptions): Annotation {
@@ -72,9 +78,9 @@ export function annotate({ doc, signal, ask, card, count, hide, wrong, moved }: 
   const published = publishedOn(doc);
   const url = doc.URL;
   const claims = new Map<string, ClaimView>();
-  const found = new Map<number, WireMatch[]>();
+  const found = new Map<number, Found[]>();
   /** Matches by text: a page that renders the same again costs no question. */
-  const known = new Map<string, WireMatch[]>();
+  const known = new Map<string, Found[]>();
   const put = new Set<string>();
   /** Pairs of claim and sentence that the reader marked as wrong. */
   const silenced = new Set<string>();
@@ -151,14 +157,14 @@ export function annotate({ doc, signal, ask, card, count, hide, wrong, moved }: 
         const key = keyOf(match);
         const was = old.get(key);
         const same = was?.range.toString() === range.toString() && was.range.startContainer === range.startContainer;
-        const model = wordNote(claim, match, published);
+        const { model, point } = match;
         if (!isShownAt(level, claim, model)) {
           left.add(match.claim);
           continue;
         }
         const first = !seen.has(match.claim);
         const sign = hasSignAt(level, first);
-        shown.push({ key, claim, match, block, range: same ? was.range : range, model, first, sign });
+        shown.push({ key, claim, match, block, range: same ? was.range : range, model, point, first, sign });
         seen.add(match.claim);
       }
     }
@@ -167,7 +173,7 @@ export function annotate({ doc, signal, ask, card, count, hide, wrong, moved }: 
     tell();
   }
 
-  function settle(block: PageBlock, matches: readonly WireMatch[]) {
+  function settle(block: PageBlock, matches: readonly Found[]) {
     if (matches.length > 0)
       found.set(
         block.id,
@@ -213,6 +219,7 @@ export function annotate({ doc, signal, ask, card, count, hide, wrong, moved }: 
       title,
       ...(published ? { published } : {}),
       ...(lead === '' ? {} : { lead }),
+      width: innerWidth < SHEET ? Math.max(innerWidth, 200) : CARD,
       blocks: blocks.map(({ id, text }) => ({ id, text })),
     });
     if (ends.aborted) return;
@@ -222,8 +229,11 @@ export function annotate({ doc, signal, ask, card, count, hide, wrong, moved }: 
     }
     level = answer.value.level;
     for (const claim of answer.value.claims) claims.set(claim.id, claim);
-    const byBlock = new Map<number, WireMatch[]>();
-    for (const match of answer.value.matches) byBlock.set(match.block, [...(byBlock.get(match.block) ?? []), match]);
+    const byBlock = new Map<number, Found[]>();
+    for (const match of answer.value.matches) {
+      const point = answer.value.points[match.point];
+      if (point) byBlock.set(match.block, [...(byBlock.get(match.block) ?? []), { ...match, point }]);
+    }
     if (known.size > MOST_KNOWN) known.clear();
     for (const block of blocks) {
       const matches = (byBlock.get(block.id) ?? []).sort((a, b) => a.start - b.start || b.score - a.score);

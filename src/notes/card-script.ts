@@ -3,7 +3,6 @@
  * without opening one. It leaves what it can do under a name in the extension's own script world; pages cannot see it.
  */
 import type { buildCard } from './card';
-import type { citation } from './citation';
 import type { copyText } from './copy';
 import type { placeCard } from './place';
 
@@ -13,16 +12,21 @@ export interface CardScript {
   css: string;
   build: typeof buildCard;
   place: typeof placeCard;
-  cite: typeof citation;
   copy: typeof copyText;
 }
 
 const NAME = '__claimtrail_card';
-const world = globalThis as unknown as Record<string, CardScript | undefined>;
+const world = globalThis as unknown as Record<string, Partial<CardScript> | undefined>;
 
-export function offerCard(script: CardScript): void {
+/** From the script; `styleCard` makes it whole. */
+export function offerCard(script: Omit<CardScript, 'css'>): void {
   world[NAME] = script;
 }
 
-/** Null until it is there. */
-export const cardScript = (): CardScript | null => world[NAME] ?? null;
+/** The sheet comes from the background, which put the script in. */
+export function styleCard(css: string): void {
+  world[NAME] &&= { ...world[NAME], css };
+}
+
+/** Null until it is there, whole. */
+export const cardScript = (): CardScript | null => (world[NAME]?.css ? (world[NAME] as CardScript) : null);

@@ -1,10 +1,10 @@
 /** The trail of the card: events in order of date, the article's line between before and since. */
-import type { Source } from '../claims/schema';
-import { type Dated, onDate, shortDate } from './dates';
+import type { ClaimEvent, Source } from '../claims/schema';
+import { onDate, shortDate } from './dates';
 import { button, type Child, h } from './dom';
 import { glyph } from './glyphs';
-import type { Trail, TrailEvent, TrailRow } from './trail';
-import { HEADS } from './wording';
+import { HEADS } from './heads';
+import type { Point, TrailRow } from './point';
 
 export interface Points {
   echo: number | undefined;
@@ -32,7 +32,9 @@ function sourcesOf([first, ...others]: readonly Source[]): Child {
   return [sourceName(first), rest];
 }
 
-function eventRow({ event, index }: TrailEvent, points: Points): HTMLElement {
+function eventRow(index: number, events: readonly ClaimEvent[], points: Points): Child {
+  const event = events[index];
+  if (!event) return null;
   const { kind, date, precision, actorShort, role, gist, near, sources } = event;
   const echo = index === points.echo;
   return h(
@@ -68,10 +70,10 @@ function eventRow({ event, index }: TrailEvent, points: Points): HTMLElement {
   );
 }
 
-function rowOf(row: TrailRow, points: Points): HTMLElement {
-  if (row.kind === 'event') return eventRow(row.at, points);
+function rowOf(row: TrailRow, events: readonly ClaimEvent[], points: Points): Child {
+  if (typeof row === 'number') return eventRow(row, events, points);
   const unfold = () => {
-    const opened = row.events.map((at) => eventRow(at, points));
+    const opened = row.events.map((at) => eventRow(at, events, points) as HTMLElement);
     fold.replaceWith(...opened);
     const [first] = opened;
     first?.setAttribute('tabindex', '-1');
@@ -87,25 +89,30 @@ function rowOf(row: TrailRow, points: Points): HTMLElement {
   return fold;
 }
 
-const list = (runs: string, rows: readonly TrailRow[], points: Points) =>
+const list = (runs: string, rows: readonly TrailRow[], events: readonly ClaimEvent[], points: Points) =>
   h(
     'ol',
     { class: `trail ${runs}` },
-    rows.map((row) => rowOf(row, points)),
+    rows.map((row) => rowOf(row, events, points)),
   );
 
-/** `article` is `YYYY-MM-DD` or null; `begins` the first point on record. */
-export function trailParts(trail: Trail, points: Points, article: string | null, begins: Dated | undefined): Child {
-  const { before, since } = trail;
+/** `article` is `YYYY-MM-DD` or null; `events` are the claim's, of which the rows name some. */
+export function trailParts(
+  { before, since }: Pick<Point, 'before' | 'since'>,
+  events: readonly ClaimEvent[],
+  points: Points,
+  article: string | null,
+): Child {
   if (!article || !before) {
     return h(
       'section',
       { class: 'trail-part' },
       h('p', { class: 'undated quiet' }, 'No date could be read from this page, so the trail has no line.'),
-      list('', since, points),
+      list('', since, events, points),
     );
   }
   const none = before.length === 0;
+  const [begins] = [...events].sort((a, b) => (a.date < b.date ? -1 : 1));
   return [
     h(
       'section',
@@ -113,14 +120,14 @@ export function trailParts(trail: Trail, points: Points, article: string | null,
       h('h3', { class: 'vh' }, 'Before this article'),
       none
         ? h('p', { class: 'quiet' }, `Nothing on record.${begins ? ` This trail begins ${onDate(begins)}.` : ''}`)
-        : list(since.length > 0 ? 'runs-on' : '', before, points),
+        : list(since.length > 0 ? 'runs-on' : '', before, events, points),
     ),
     h('div', { class: 'artline' }, h('span', null, `This article, ${shortDate(article)}`)),
     h(
       'section',
       { class: since.length > 0 ? 'trail-part since' : 'trail-part since is-empty' },
       h('h3', { class: 'since-h' }, since.length > 0 ? 'Since, not known to this article' : 'Nothing on record since'),
-      since.length > 0 && list('runs-in', since, points),
+      since.length > 0 && list('runs-in', since, events, points),
     ),
   ];
 }

@@ -6,8 +6,6 @@ import { longDate } from './dates';
 import { button, type Child, h } from './dom';
 import { glyph } from './glyphs';
 import type { Note } from './note';
-import { layStrip } from './strip';
-import { layTrail } from './trail';
 
 export type HideScope = 'claim-here' | 'claim' | 'site';
 
@@ -15,8 +13,6 @@ export interface CardProps {
   note: Note;
   /** `YYYY-MM-DD` or null. */
   article: string | null;
-  /** px that the strip is drawn for. */
-  width: number;
   theme: 'light' | 'dark';
   /** Other notes on the same sentence. */
   also: readonly Note[];
@@ -144,11 +140,9 @@ function related({ note, also, here, onOpen, onGoto }: CardProps): Child {
 }
 
 export function buildCard(props: CardProps): HTMLElement {
-  const { note, article, width, theme, onClose } = props;
-  const { claim, match, model } = note;
+  const { note, article, theme, onClose } = props;
+  const { claim, match, model, point } = note;
   const points = { echo: match.event, overtaken: model.overtaken?.index };
-  const strip = layStrip(claim, article, match.event ?? points.overtaken, { width, pad: 20 });
-  const begins = [...claim.events].sort((a, b) => (a.date < b.date ? -1 : 1))[0];
   return h(
     'section',
     {
@@ -174,12 +168,12 @@ export function buildCard(props: CardProps): HTMLElement {
       h('h2', { class: 'lead' }, model.firstLine),
       h('p', { class: 'claim' }, h('b', null, 'Claim'), ` ${model.claim}`),
     ),
-    hinge(model, strip),
+    hinge(model, point.strip),
     // What scrolls must be reachable by keyboard.
     h(
       'section',
       { class: 'card-trail', tabindex: 0, 'aria-label': 'Trail' },
-      trailParts(layTrail(claim, article, points), points, article, begins),
+      trailParts(point, claim.events, points, article),
     ),
     h(
       'footer',

@@ -1,7 +1,8 @@
 /** What "Copy citation" puts on the clipboard: the claim, the point of its record, sources, pack and day. */
 import type { ClaimView } from '../claims/view';
 import { longDate, shortDate } from './dates';
-import { HEADS, standingWords } from './wording';
+import { HEADS } from './heads';
+import { standingWords } from './wording';
 
 const plain = (text: string) => text.replace(/\u00a0/g, ' ');
 

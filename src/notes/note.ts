@@ -2,6 +2,7 @@
 import type { ClaimView } from '../claims/view';
 import type { WireMatch } from '../messages/protocol';
 import type { PageBlock } from '../page/blocks';
+import type { Point } from './point';
 import type { NoteModel } from './wording';
 
 export interface Note {
@@ -12,6 +13,7 @@ export interface Note {
   block: PageBlock;
   range: Range;
   model: NoteModel;
+  point: Point;
   /** The claim's first sentence on this page. */
   first: boolean;
   /** It has a sign in the margin. */

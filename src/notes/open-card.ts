@@ -28,8 +28,6 @@ export interface OpenCardOptions {
   acts: (note: Note) => CardActs;
 }
 
-const CARD = 440;
-
 interface Shown {
   note: Note;
   stop: () => void;
@@ -93,12 +91,11 @@ export class OpenCard {
     const card = script.build({
       note,
       article: article(),
-      width: sheet ? view.innerWidth : CARD,
       theme: themeAt(note.block.element),
       also: others.filter(({ match, key }) => key !== note.key && sameSentence(match, note.match)),
       here: new Set(others.map(({ claim }) => claim.id)),
       onClose: () => this.close(),
-      onCopy: () => script.copy(script.cite(note.claim, note.match.event ?? note.model.overtaken?.index), host.root),
+      onCopy: () => script.copy(note.point.cite, host.root),
       ...acts(note),
     });
     // Before the card is there: drawing looks at the screen, and what is seen there once counts as moved later.

@@ -7,7 +7,7 @@ import { isReadable, isWebPage, lookUntil, pageText } from '../page/late-text';
 import type { Level } from '../settings/schema';
 import { compileTopics, type TopicSides } from '../topic/topical';
 import { type Annotation, annotate } from './annotate';
-import { cardScript } from './card-script';
+import { cardScript, styleCard } from './card-script';
 
 export interface PageViewOptions {
   topics: () => Promise<readonly TopicSides[]>;
@@ -59,7 +59,12 @@ export function startPage(doc: Document, { topics, send }: PageViewOptions): Pag
             doc,
             signal,
             ask: (request) => send(request),
-            card: async () => cardScript() ?? ((await send({ type: 'page:card' })).ok ? cardScript() : null),
+            card: async () => {
+              if (cardScript()) return cardScript();
+              const answer = await send({ type: 'page:card' });
+              if (answer.ok) styleCard(answer.value);
+              return cardScript();
+            },
             count: (claims) => void send({ type: 'page:count', claims }),
             hide: (scope, claim) => void send({ type: 'page:hide', scope, claim }),
             wrong: (report) => void send({ type: 'page:wrong', report }),

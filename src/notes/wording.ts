@@ -6,6 +6,7 @@
 import type { ClaimEvent, EventKind, Stance, Standing } from '../claims/schema';
 import type { ClaimView } from '../claims/view';
 import { isAfter, longDate, onDate, shortDate } from './dates';
+import { HEADS } from './heads';
 import { type Overtaken, overtakenBy } from './overtaken';
 
 /** Name of a glyph: an event kind, a standing, or "overtaken". */
@@ -32,17 +33,6 @@ export interface NoteModel {
   /** "Denied by Maria Zakharova, 7 Dec 2016": the marker's name, and the popup's list. */
   line: string;
 }
-
-/** Run-in heads of the trail. */
-export const HEADS: Record<EventKind, string> = {
-  alleged: 'Alleged by',
-  denied: 'Denied by',
-  confirmed: 'Confirmed by',
-  reported: 'Reported by',
-  statement: 'Statement by',
-  'official-act': 'Official act of',
-  assessed: 'Assessed by',
-};
 
 const STANDINGS: Record<Standing, { label: string; phrase: string; glyph: GlyphName }> = {
   confirmed: { label: 'Confirmed', phrase: 'confirmed', glyph: 'confirmed' },

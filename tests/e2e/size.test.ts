@@ -3,6 +3,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { builtFolder } from '../../src/cli/browsers/build';
+import { shrinkSheets } from '../../src/cli/lib/page-css';
+import { pageSheets } from '../../src/cli/lib/page-css-plugin';
 import { BROWSERS } from './harness';
 
 const KB = 1_000;
@@ -10,12 +12,20 @@ const KB = 1_000;
 describe.each(BROWSERS)('the %s build', (kind) => {
   const size = (file: string) => statSync(join(builtFolder(kind), file)).size;
 
-  test.each([
-    ['detector.js', 8 * KB],
-    ['annotator.js', 60 * KB],
-    ['card.js', 60 * KB],
-  ])('%s weighs at most %d bytes', (file, most) => {
-    expect(size(file)).toBeLessThanOrEqual(most);
+  test('the detector weighs at most 8 kB', () => {
+    expect(size('detector.js')).toBeLessThanOrEqual(8 * KB);
+  });
+
+  test('annotator and card together weigh at most 60 kB', () => {
+    expect(size('annotator.js') + size('card.js')).toBeLessThanOrEqual(60 * KB);
+  });
+
+  test('the style sheet that the background hands over with the card weighs at most 14 kB', () => {
+    const { tokens, card } = shrinkSheets(pageSheets());
+    expect(tokens.length + card.length).toBeLessThanOrEqual(14 * KB);
+    const background = readFileSync(join(builtFolder(kind), 'background.js'), 'utf8');
+    expect(background).toContain(card.slice(0, 200));
+    expect(readFileSync(join(builtFolder(kind), 'card.js'), 'utf8')).not.toContain(card.slice(0, 200));
   });
 
   test('these three are all that pages get, and nothing is open to them', () => {
