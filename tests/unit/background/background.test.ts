@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { MatchAnswer } from '../../../src/background/match';
 import { startBackground } from '../../../src/background/start';
 import { storeKeeper } from '../../../src/background/store-keeper';
 import { announceClaimsChange } from '../../../src/claims/changes';
@@ -145,6 +146,18 @@ describe('matching', () => {
       },
     });
     expect(JSON.stringify(answer)).not.toContain('"rules"');
+  });
+
+  it('words each note, and lays its trail for the card’s width; notes that say the same share it', async () => {
+    const twice = { ...MATCH, width: 300, blocks: [MATCH.blocks[1], { id: 12, text: 'Astoria funds Port Bell.' }] };
+    const { value } = (await browser.send(twice, from(1, STORY))) as { value: MatchAnswer };
+    expect(value.matches.map(({ block, point }) => [block, point])).toEqual([
+      [9, 0],
+      [12, 0],
+    ]);
+    expect(value.matches[0]?.model.firstLine).toMatch(/^This sentence/);
+    expect(value.points).toHaveLength(1);
+    expect(value.points[0]).toMatchObject({ strip: { width: 300 }, cite: expect.stringContaining('harbours 1.0.0') });
   });
 
   it('finds nothing on a page that is switched off', async () => {
