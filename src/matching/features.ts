@@ -3,13 +3,12 @@
  * context), the pack's vocabularies that it touches, and a little of how these stand together. Names of features are
  * readable, because explanations show them.
  */
+import { LONGEST_KEPT, type Token } from '../text/tokenise';
 import { AUXILIARY, DETERMINERS, PREPOSITIONS } from './english';
+import { CUE, Features, type Unit } from './feature-table';
 import type { CompiledRules } from './rules';
 import type { Sentence } from './sentence';
 import { cuesOf } from './stance';
-
-/** Feature name to the token where it was met, or −1 when it belongs to the whole sentence. */
-export type Features = Map<string, number>;
 
 const stop = new Set(
   "and or but nor then than so as if that this these those there here it its he she they them his her their we our us you your i me my who whom whose which what when where while because though although not no n't 's just also only even still yet now very too more most much many some any all both each other such own same up out off down over again about said says say one two three had has".split(
@@ -17,8 +16,22 @@ const stop = new Set(
   ),
 );
 
+const stems = new Map<string, string>();
+const MOST_STEMS = 20_000;
+
 /** A light stem: endings of inflection and common derivation fall away, so that "recognised" meets "recognition" half-way. */
 export function stem(word: string): string {
+  if (word.length > LONGEST_KEPT) return cut(word);
+  let known = stems.get(word);
+  if (known === undefined) {
+    known = cut(word);
+    if (stems.size >= MOST_STEMS) stems.clear();
+    stems.set(word, known);
+  }
+  return known;
+}
+
+function cut(word: string): string {
   let w = word;
   if (w.length > 4) w = w.replace(/(?:ies|ied)$/, 'y').replace(/(?:sses)$/, 'ss');
   if (w.length > 5)
@@ -30,57 +43,76 @@ export function stem(word: string): string {
   return w;
 }
 
+/** The name under which a word counts: its stem, a year, "#" for any other number; null where it tells nothing. */
+function nameOf(low: string): string | null {
+  if (stop.has(low) || DETERMINERS.has(low) || PREPOSITIONS.has(low) || AUXILIARY.has(low)) return null;
+  if (/\d/.test(low)) return /^\d{4}$/.test(low) ? low : '#';
+  return stem(low);
+}
+
 /** Features of `sentence`; `salient` holds the concepts that the context before it has in mind. */
 export function featuresOf(sentence: Sentence, salient: ReadonlySet<number>, compiled: CompiledRules): Features {
-  const out: Features = new Map();
-  const put = (name: string, at: number) => {
-    if (!out.has(name)) out.set(name, at);
-  };
-  const { tokens, actors, mentions } = sentence;
-  const actorAt = new Int16Array(tokens.length).fill(-1);
-  actors.forEach((a, i) => {
-    for (let k = a.from; k < a.to; k++) actorAt[k] = i;
-  });
+  const { table, names } = compiled;
+  const { concepts } = compiled.lexicon;
+  const out = new Features(table);
+  const { mentions } = sentence;
+  const here = actorsOf(sentence, compiled, out);
+  for (const c of salient) if (!here.has(c)) out.put(table.aspect('c', c, concepts[c]?.id ?? ''), -1);
+  for (const m of mentions) {
+    const c = m.concept < 0 ? undefined : concepts[m.concept];
+    if (c && c.kind !== 'actor') for (const up of c.closure) out.put(table.aspect('v', up, names[up] ?? ''), m.from);
+  }
+  wordsOf(sentence, compiled, out);
+  for (const c of cuesOf(sentence.tokens)) out.put(table.number(CUE + c.kind), c.from);
+  const { time } = sentence;
+  if (time === null) out.put(table.number('undated'), -1);
+  else for (const day of compiled.eras) if (time.from >= day) out.put(table.number(`since:${day}`), time.token ?? -1);
+  return out;
+}
+
+/** Puts the actors, who comes first, and who comes before whom. Hands back all concepts that they are. */
+function actorsOf({ actors }: Sentence, { table, lexicon }: CompiledRules, out: Features): Set<number> {
   const here = new Set<number>();
   const order: string[] = [];
   actors.forEach((a, i) => {
     for (const c of a.concepts) {
-      const id = compiled.lexicon.concepts[c]?.id ?? '';
+      const id = lexicon.concepts[c]?.id ?? '';
       here.add(c);
-      put(`a:${id}`, a.from);
-      if (i === 0) put(`first:${id}`, a.from);
+      out.put(table.aspect('a', c, id), a.from);
+      if (i === 0) out.put(table.aspect('first', c, id), a.from);
     }
-    const main = compiled.lexicon.concepts[a.concepts[0] ?? -1]?.id;
+    const main = lexicon.concepts[a.concepts[0] ?? -1]?.id;
     if (main && order.at(-1) !== main) order.push(main);
   });
-  for (let i = 1; i < order.length && i < 4; i++) put(`${order[i - 1]}>${order[i]}`, -1);
-  for (const c of salient) if (!here.has(c)) put(`c:${compiled.lexicon.concepts[c]?.id ?? ''}`, -1);
-  for (const m of mentions) {
-    const c = m.concept < 0 ? undefined : compiled.lexicon.concepts[m.concept];
-    if (c && c.kind !== 'actor') for (const up of c.closure) put(`v:${compiled.names[up] ?? ''}`, m.from);
-  }
-  let previous = '';
-  let before = '';
-  tokens.forEach((t, i) => {
-    let unit = '';
-    if (actorAt[i] !== -1) {
-      const a = actors[actorAt[i] as number];
-      if (a?.from !== i) return;
-      unit = `@${compiled.lexicon.concepts[a.concepts[0] ?? -1]?.id ?? ''}`;
-    } else if (!t.word || stop.has(t.low) || DETERMINERS.has(t.low) || PREPOSITIONS.has(t.low) || AUXILIARY.has(t.low))
-      return;
-    else unit = /^\d{4}$/.test(t.low) ? t.low : /\d/.test(t.low) ? '#' : stem(t.low);
-    if (!unit.startsWith('@')) put(`w:${unit}`, i);
+  for (let i = 1; i < order.length && i < 4; i++) out.put(table.number(`${order[i - 1]}>${order[i]}`), -1);
+  return here;
+}
+
+/** Puts the words, and actors with what stands beside them. */
+function wordsOf({ tokens, actors }: Sentence, { table, lexicon }: CompiledRules, out: Features): void {
+  const actorAt = new Int16Array(tokens.length).fill(-1);
+  actors.forEach((a, i) => {
+    for (let k = a.from; k < a.to; k++) actorAt[k] = i;
+  });
+  let previous: Unit | null = null;
+  let before: Unit | null = null;
+  for (let i = 0; i < tokens.length; i++) {
+    const t = tokens[i] as Token;
+    const actor = actors[actorAt[i] ?? -1];
+    let unit: Unit | null;
+    if (actor) {
+      if (actor.from !== i) continue;
+      const concept = actor.concepts[0] ?? -1;
+      unit = table.actor(concept, lexicon.concepts[concept]?.id ?? '');
+    } else {
+      unit = t.word ? table.word(t.low, nameOf) : null;
+      if (unit) out.put(unit.alone, i);
+    }
+    if (!unit) continue;
     // Pairs tell who does and who is done to; pairs of two plain words add little to the words themselves.
-    const actor = unit.startsWith('@');
-    if (previous && (actor || previous.startsWith('@'))) put(`${previous} ${unit}`, i);
-    if (before && (actor || before.startsWith('@'))) put(`${before} _ ${unit}`, i);
+    if (previous && (unit.isActor || previous.isActor)) out.put(table.pair(previous, unit), i);
+    if (before && (unit.isActor || before.isActor)) out.put(table.gap(before, unit), i);
     before = previous;
     previous = unit;
-  });
-  for (const c of cuesOf(tokens)) put(`cue:${c.kind}`, c.from);
-  for (const day of compiled.eras)
-    if (sentence.time && sentence.time.from >= day) put(`since:${day}`, sentence.time.token ?? -1);
-  if (sentence.time === null) put('undated', -1);
-  return out;
+  }
 }

@@ -1,14 +1,14 @@
 /** One sentence: what the rules find, what the learned part adds or takes away, and the claims that remain. */
-import type { Stance } from '../claims/schema';
 import type { Discourse } from './context';
 import { evaluate } from './evaluate';
 import { type Evaluation, explain } from './explain';
-import { type Features, featuresOf } from './features';
-import { ANY, blend, type CompiledModel, guess, reasons, rivals, stanceBy } from './model';
+import type { Features } from './feature-table';
+import { featuresOf } from './features';
+import { blend, type CompiledModel, guess, leastLogit, reasons, rivalRule, stanceBy } from './model';
 import { Presence } from './presence';
-import type { CompiledClaim, CompiledExpression, CompiledRule, CompiledRules } from './rules';
+import type { CompiledClaim, CompiledExpression, CompiledRule, CompiledRules, Learners } from './rules';
 import type { Sentence } from './sentence';
-import { type Span, stanceOf } from './stance';
+import { stanceOf } from './stance';
 
 export interface Hit {
   claim: CompiledClaim;
@@ -29,7 +29,7 @@ export interface Analysis {
   /** The best rule of each claim, from {@link FLOOR} up. */
   rules: Map<CompiledClaim, Ruled>;
   /** Claims whose needs are met: the learned part may speak of them. */
-  meant: ReadonlySet<CompiledClaim>;
+  meant: readonly Learners[];
   /** Null where no claim with a learned part could be meant. */
   features: Features | null;
 }
@@ -49,17 +49,15 @@ export function analyse(compiled: CompiledRules, sentence: Sentence, discourse: 
 
 function weigh(compiled: CompiledRules, sentence: Sentence, discourse: Discourse): Analysis {
   if (sentence.mentions.length === 0 && sentence.actors.length === 0)
-    return { rules: new Map(), meant: new Set(), features: null };
+    return { rules: new Map(), meant: [], features: null };
   const salient = discourse.salient();
   const presence = new Presence(sentence, compiled, discourse);
   const rules = bestRules(compiled, presence, salient);
-  const meant = new Set<CompiledClaim>();
-  for (const { needs, claims } of compiled.learners)
-    if (meets(needs, presence, salient, discourse.named)) for (const claim of claims) meant.add(claim);
+  const meant = compiled.learners.filter(({ needs }) => meets(needs, presence, salient, discourse.named));
   return {
     rules,
     meant,
-    features: compiled.learns && (rules.size > 0 || meant.size > 0) ? featuresOf(sentence, salient, compiled) : null,
+    features: compiled.learns && (rules.size > 0 || meant.length > 0) ? featuresOf(sentence, salient, compiled) : null,
   };
 }
 
@@ -133,51 +131,78 @@ export function matchSentence(
     if (!compiled.modelled.has(claim.pack.id) && score >= threshold)
       hits.push({ claim, ruleId, evaluation: explain() });
   if (features)
-    for (const { packId, model } of compiled.models) {
-      const logits = guess(model, features);
-      const scores = new Map([...rules.values()].map((r) => [r.claim.claim.id, r.score]));
-      const rivalRule = rivals(scores, 0);
-      const rivalLogit = rivals(logits, NO_LOGIT);
-      for (const claim of new Set([...rules.keys(), ...meant])) {
-        if (claim.pack.id !== packId) continue;
-        const { id } = claim.claim;
-        const rule = rules.get(claim);
-        const logit = meant.has(claim) ? (logits.get(id) ?? NO_LOGIT) : NO_LOGIT;
-        const score = blend(model.blend, {
-          rule: rule?.score ?? 0,
-          logit: claim.needs.length > 0 ? logit : 0,
-          rivalRule: rivalRule(id),
-          rivalLogit: rivalLogit(id),
-          any: logits.get(ANY) ?? 0,
-        });
-        if (score < threshold) continue;
-        const hit = blended(sentence, claim, rule, score, features, model);
-        if (hit) hits.push(hit);
-      }
-    }
+    for (const { packId, model } of compiled.models)
+      hits.push(...weighed(sentence, { rules, meant, features }, packId, model, threshold));
   const found = new Set(hits.map((h) => h.claim.claim.id));
   return hits
     .filter((h) => ![...h.claim.yieldsTo].some((id) => found.has(id)))
     .sort((a, b) => b.evaluation.score - a.evaluation.score || a.claim.index - b.claim.index);
 }
 
-function blended(
+/** What rules and learned part together say of the claims of one pack. */
+function weighed(
+  sentence: Sentence,
+  { rules, meant, features }: Analysis & { features: Features },
+  packId: string,
+  model: CompiledModel,
+  threshold: number,
+): Hit[] {
+  const hits: Hit[] = [];
+  const logits = guess(model, features, NO_LOGIT);
+  const rival = rivalRule(new Map([...rules.values()].map((r) => [r.claim.claim.id, r.score])));
+  const evidence = (claim: CompiledClaim, rule: number, logit: number) => ({
+    rule,
+    logit,
+    rivalRule: rival(claim.claim.id),
+    rivalLogit: logits.rival(claim.place),
+    any: logits.any,
+  });
+  for (const { claim, ruleId, score, explain } of rules.values()) {
+    if (claim.pack.id !== packId) continue;
+    const known = claim.place >= 0 && meant.some((m) => m.claims.includes(claim));
+    const logit = known ? logits.of(claim.place) : NO_LOGIT;
+    const both = blend(model.blend, evidence(claim, score, claim.needs.length > 0 ? logit : 0));
+    if (both >= threshold) hits.push({ claim, ruleId, evaluation: restated(sentence, claim, explain(), both, model) });
+  }
+  // A claim without a rule has the same rivals as the others, but for the one whose log-odds are highest.
+  const least = Math.min(
+    ...[logits.first, logits.second].map((rivalLogit) =>
+      leastLogit(model.blend, { rule: 0, rivalRule: rival(''), rivalLogit, any: logits.any }, threshold),
+    ),
+  );
+  for (const { claims } of meant)
+    for (const claim of claims) {
+      const logit = logits.of(claim.place);
+      if (logit < least || claim.pack.id !== packId || rules.has(claim)) continue;
+      const score = blend(model.blend, evidence(claim, 0, logit));
+      const hit = score >= threshold && learned(sentence, claim, score, features, model);
+      if (hit) hits.push(hit);
+    }
+  return hits;
+}
+
+/** What the rule explained, with the score and the stance that the learned part gives it. */
+function restated(
+  { tokens }: Sentence,
+  claim: CompiledClaim,
+  read: Evaluation,
+  score: number,
+  model: CompiledModel,
+): Evaluation {
+  const stance = stanceBy(model, tokens, claim.claim.id, { stance: read.stance, core: read.core, ruled: true });
+  // Where the words outweigh the cue that the grammar went by, the cue explains nothing.
+  const filled = stance === read.stance ? read.filled : read.filled.filter((f) => f.part !== 'stance');
+  return { ...read, score, stance, filled };
+}
+
+/** A claim that no rule found. */
+function learned(
   sentence: Sentence,
   claim: CompiledClaim,
-  rule: Ruled | undefined,
   score: number,
   features: Features,
   model: CompiledModel,
 ): Hit | null {
-  const stanceIn = (core: Span, stance: Stance) =>
-    stanceBy(model, sentence.tokens, claim.claim.id, { stance, core, ruled: rule !== undefined });
-  if (rule) {
-    const read = rule.explain();
-    const stance = stanceIn(read.core, read.stance);
-    // Where the words outweigh the cue that the grammar went by, the cue explains nothing.
-    const filled = stance === read.stance ? read.filled : read.filled.filter((f) => f.part !== 'stance');
-    return { claim, ruleId: rule.ruleId, evaluation: { ...read, score, stance, filled } };
-  }
   // Without a rule the sentence's own words must carry the claim: its context alone never does.
   if (sentence.tokens.length < SHORTEST) return null;
   const weighty = reasons(model, features, claim.claim.id);
@@ -194,7 +219,8 @@ function blended(
   });
   const at = weighty[0]?.token ?? 0;
   const core = { from: at, to: at + 1 };
-  const stance = stanceIn(core, stanceOf(sentence, core, 'asserts', false).stance);
+  const reading = { stance: stanceOf(sentence, core, 'asserts', false).stance, core, ruled: false };
+  const stance = stanceBy(model, sentence.tokens, claim.claim.id, reading);
   return {
     claim,
     ruleId: 'learned',

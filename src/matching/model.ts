@@ -6,56 +6,116 @@
  */
 import type { Model, Pack, Stance } from '../claims/schema';
 import type { Token } from '../text/tokenise';
-import type { Features } from './features';
+import type { Features, FeatureTable } from './feature-table';
 import { type Reading, stanceFeatures } from './stance-features';
 
-export interface CompiledModel {
-  bias: ReadonlyMap<string, number>;
-  /** Feature to (claim, weight) pairs. */
-  weights: ReadonlyMap<string, readonly (readonly [string, number])[]>;
+export interface CompiledWeights {
+  /** Claim id to its place in what follows. */
+  places: ReadonlyMap<string, number>;
+  /** By place, in hundredths as the weights are. */
+  bias: Float64Array;
+  /** By the feature's number: pairs of (place, weight in hundredths), laid end to end as in the pack. */
+  weights: readonly (readonly number[] | undefined)[];
+}
+
+export interface CompiledModel extends CompiledWeights {
   blend: Model['blend'];
   stance: ReadonlyMap<string, readonly [number, number]>;
 }
 
-export function compileModel(pack: Pack): CompiledModel | null {
+/** All features that the learned part of `pack` knows. */
+export const featureNames = ({ model }: Pack): string[] => (model ? Object.keys(model.weights) : []);
+
+export function compileModel(pack: Pack, table: FeatureTable): CompiledModel | null {
   const m = pack.model;
   if (!m) return null;
+  return { ...compileWeights(m, table), blend: m.blend, stance: new Map(Object.entries(m.stance)) };
+}
+
+export function compileWeights(m: Pick<Model, 'bias' | 'order' | 'weights'>, table: FeatureTable): CompiledWeights {
+  const weights: (readonly number[] | undefined)[] = table.names.map(() => undefined);
+  for (const [name, pairs] of Object.entries(m.weights)) weights[table.number(name)] = pairs;
   return {
-    ...compileWeights(m),
-    blend: m.blend,
-    stance: new Map(Object.entries(m.stance).map(([f, [d, n]]) => [f, [d, n] as const])),
+    places: new Map(m.order.map((id, place) => [id, place])),
+    bias: Float64Array.from(m.order, (id) => Math.round((m.bias[id] ?? 0) * 100)),
+    weights,
   };
 }
 
-export function compileWeights(m: Pick<Model, 'bias' | 'order' | 'weights'>): Pick<CompiledModel, 'bias' | 'weights'> {
-  return {
-    bias: new Map(Object.entries(m.bias)),
-    weights: new Map(Object.entries(m.weights).map(([f, pairs]) => [f, pairsOf(pairs, m.order)])),
-  };
-}
+/** What context may add or take, in hundredths of log-odds. */
+const CONTEXT = 150;
 
-function pairsOf(flat: readonly number[], order: readonly string[]): [string, number][] {
-  const out: [string, number][] = [];
-  for (let i = 0; i + 1 < flat.length; i += 2) out.push([order[flat[i] ?? -1] ?? '', (flat[i + 1] ?? 0) / 100]);
-  return out;
-}
+/** Log-odds of claims, by their place; NaN where no feature says anything of a claim. */
+export class Logits {
+  private readonly leader: number;
+  /** The highest value, and the highest of all but the one that leads. */
+  readonly first: number;
+  readonly second: number;
+  /** That the sentence carries a claim at all. */
+  readonly any: number;
 
-/** What context may add or take, in log-odds. */
-const CONTEXT = 1.5;
-
-/** Log-odds per claim. */
-export function guess(model: Pick<CompiledModel, 'bias' | 'weights'>, features: Features): Map<string, number> {
-  const own = new Map<string, number>();
-  const carried = new Map<string, number>();
-  for (const f of features.keys()) {
-    const sums = f.startsWith('c:') ? carried : own;
-    for (const [claim, w] of model.weights.get(f) ?? []) sums.set(claim, (sums.get(claim) ?? 0) + w);
+  /** `none` stands for claims of which nothing is said. */
+  constructor(
+    private readonly values: Float64Array,
+    { places }: CompiledWeights,
+    private readonly none: number,
+  ) {
+    const any = places.get(ANY) ?? -1;
+    this.any = orElse(values[any], 0);
+    let leader = -1;
+    let first = none;
+    let second = none;
+    for (let place = 0; place < values.length; place++) {
+      const value = values[place] ?? Number.NaN;
+      if (place === any || !(value > second)) continue;
+      if (value > first) {
+        second = first;
+        first = value;
+        leader = place;
+      } else second = value;
+    }
+    this.leader = leader;
+    this.first = first;
+    this.second = second;
   }
-  // A long text carries many actors; together they must not outweigh what the sentence itself says.
-  for (const [claim, sum] of carried)
-    own.set(claim, (own.get(claim) ?? 0) + Math.max(-CONTEXT, Math.min(CONTEXT, sum)));
-  for (const [claim, sum] of own) own.set(claim, sum + (model.bias.get(claim) ?? 0));
-  return own;
+
+  of(place: number): number {
+    return orElse(this.values[place], this.none);
+  }
+
+  /** The highest log-odds of any other claim. */
+  rival(place: number): number {
+    return place === this.leader ? this.second : this.first;
+  }
+}
+
+const orElse = (value: number | undefined, otherwise: number): number =>
+  value === undefined || Number.isNaN(value) ? otherwise : value;
+
+/** Log-odds of every claim that the model knows. */
+export function guess(model: CompiledWeights, features: Features, none: number): Logits {
+  const size = model.bias.length;
+  // In hundredths: whole numbers add up alike in any order.
+  const own = new Float64Array(size);
+  const carried = new Float64Array(size);
+  const told = new Uint8Array(size);
+  const { ofContext } = features.table;
+  for (const n of features.numbers) {
+    const pairs = model.weights[n];
+    if (!pairs) continue;
+    const sums = ofContext[n] ? carried : own;
+    for (let i = 0; i + 1 < pairs.length; i += 2) {
+      const place = pairs[i] as number;
+      sums[place] = (sums[place] as number) + (pairs[i + 1] as number);
+      told[place] = 1;
+    }
+  }
+  for (let i = 0; i < size; i++) {
+    // A long text carries many actors; together they must not outweigh what the sentence itself says.
+    const context = Math.max(-CONTEXT, Math.min(CONTEXT, carried[i] as number));
+    own[i] = told[i] === 1 ? ((own[i] as number) + context + (model.bias[i] as number)) / 100 : Number.NaN;
+  }
+  return new Logits(own, model, none);
 }
 
 /** The name under which the weights for "carries some claim, whichever" are kept. */
@@ -97,20 +157,29 @@ export function blend(weights: Model['blend'], evidence: Evidence): number {
   return 1 / (1 + Math.exp(-BLEND.reduce((sum, name, i) => sum + weights[name] * (row[i] as number), 0)));
 }
 
-/** The highest value of each claim's rivals: of all the others. */
-export function rivals(values: ReadonlyMap<string, number>, none: number): (claim: string) => number {
-  let best = '';
-  let first = none;
-  let second = none;
-  for (const [claim, value] of values) {
-    if (claim === ANY) continue;
-    if (value > first) {
+/**
+ * The log-odds below which a claim that no rule found cannot reach the score `threshold`, whatever they are: nearly
+ * all claims of nearly all sentences are turned away by this.
+ */
+export function leastLogit(weights: Model['blend'], rest: Omit<Evidence, 'logit'>, threshold: number): number {
+  if (weights.logit <= 0 || threshold <= 0 || threshold >= 1) return Number.NEGATIVE_INFINITY;
+  const without = blendRow({ ...rest, logit: 0 }).reduce((sum, x, i) => sum + weights[BLEND[i] ?? 'bias'] * x, 0);
+  const least = (Math.log(threshold / (1 - threshold)) - without) / weights.logit - 1e-6;
+  return least <= -FAR ? Number.NEGATIVE_INFINITY : least;
+}
+
+/** The best score among `scores` of any other claim. */
+export function rivalRule(scores: ReadonlyMap<string, number>): (claim: string) => number {
+  let leader = '';
+  let first = 0;
+  let second = 0;
+  for (const [claim, score] of scores)
+    if (score > first) {
       second = first;
-      first = value;
-      best = claim;
-    } else if (value > second) second = value;
-  }
-  return (claim) => (claim === best ? second : first);
+      first = score;
+      leader = claim;
+    } else if (score > second) second = score;
+  return (claim) => (claim === leader ? second : first);
 }
 
 /** The likeliest stance, or the grammar's reading where the pack has learned none. */
@@ -135,9 +204,18 @@ export function reasons(
   most = 4,
 ): { feature: string; token: number; weight: number }[] {
   const out: { feature: string; token: number; weight: number }[] = [];
-  for (const [feature, token] of features) {
-    const weight = model.weights.get(feature)?.find(([c]) => c === claim)?.[1] ?? 0;
-    if (weight > 0 && token >= 0) out.push({ feature, token, weight });
-  }
+  const place = model.places.get(claim);
+  if (place === undefined) return out;
+  features.numbers.forEach((n, i) => {
+    const token = features.tokens[i] ?? -1;
+    const weight = token < 0 ? 0 : weightOf(model.weights[n], place);
+    if (weight > 0) out.push({ feature: features.table.names[n] ?? '', token, weight });
+  });
   return out.sort((a, b) => b.weight - a.weight || a.token - b.token).slice(0, most);
+}
+
+function weightOf(pairs: readonly number[] | undefined, place: number): number {
+  for (let i = 0; pairs !== undefined && i + 1 < pairs.length; i += 2)
+    if (pairs[i] === place) return (pairs[i + 1] as number) / 100;
+  return 0;
 }

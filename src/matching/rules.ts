@@ -1,8 +1,9 @@
 /** Packs, compiled: expressions resolved to concept numbers, and equal rules of many claims made one. */
 import type { Claim, Pack, Rule } from '../claims/schema';
 import { compileTopics } from '../topic/topical';
+import { FeatureTable } from './feature-table';
 import { CompiledLexicon } from './lexicon';
-import { type CompiledModel, compileModel } from './model';
+import { type CompiledModel, compileModel, featureNames } from './model';
 import { RuleIndex } from './rule-index';
 
 export interface CompiledExpression {
@@ -32,6 +33,8 @@ export interface CompiledClaim {
   pack: Pack;
   yieldsTo: ReadonlySet<string>;
   needs: readonly CompiledExpression[];
+  /** Its place in its pack's learned part; −1 where that does not know it. */
+  place: number;
 }
 
 /** Claims that need the same, and that the learned part may speak of. */
@@ -51,6 +54,8 @@ export interface CompiledRules {
   /** Days at which rules of these packs cut the time. */
   eras: readonly string[];
   models: readonly { packId: string; model: CompiledModel }[];
+  /** The features that these models know. */
+  table: FeatureTable;
   /** Packs whose claims the learned part scores too. */
   modelled: ReadonlySet<string>;
   /** Whether features are wanted at all. */
@@ -92,8 +97,9 @@ export function compileRules(packs: readonly Pack[], options: CompileOptions = {
   const rules = new Map<string, CompiledRule>();
   const names = new Map<number, string>();
   const eras = new Set<string>();
+  const table = new FeatureTable(options.training ? null : packs.flatMap(featureNames));
   const models = packs.flatMap((pack) => {
-    const model = compileModel(pack);
+    const model = compileModel(pack, table);
     return model ? [{ packId: pack.id, model }] : [];
   });
   lexicon.addConcepts(packs.flatMap((p) => p.lexicon.concepts));
@@ -128,6 +134,7 @@ export function compileRules(packs: readonly Pack[], options: CompileOptions = {
         pack,
         yieldsTo: new Set(claim.yieldsTo),
         needs: [],
+        place: models.find((m) => m.packId === pack.id)?.model.places.get(claim.id) ?? -1,
       };
       claims.push(compiled);
       const local = new Map(Object.entries(claim.vocabulary).map(([id, terms]) => [id, vocabulary(id, terms)]));
@@ -169,16 +176,15 @@ export function compileRules(packs: readonly Pack[], options: CompileOptions = {
     names: lexicon.concepts.map((c) => names.get(c.index) ?? c.id),
     eras: [...eras].sort(),
     models,
+    table,
     modelled: new Set(models.map((m) => m.packId)),
     learns: models.length > 0 || options.training === true,
     byId: new Map(claims.map((c) => [`${c.pack.id}/${c.claim.id}`, c])),
     topical: compileTopics(packs.map((p) => p.topic)),
     index: new RuleIndex([...expressions.values()], [...rules.values()], lexicon),
-    learners: learnersOf(claims.filter((c) => c.needs.length > 0 && (options.training || learns(c)))),
+    learners: learnersOf(claims.filter((c) => c.needs.length > 0 && (options.training || c.place >= 0))),
   };
 }
-
-const learns = ({ claim, pack }: CompiledClaim): boolean => pack.model?.order.includes(claim.id) === true;
 
 /** Equal for rules that always fare alike, whatever they are called. */
 function identity({ source, act, agent, patient, with: withs, about, without }: CompiledRule): string {

@@ -23,8 +23,19 @@ for (const [kind, terms] of CUES) {
   kinds.push(kind);
 }
 
+const cuesBy = new WeakMap<readonly Token[], readonly Cue[]>();
+
 /** The cues of a sentence; longer ones swallow those inside them ("did not deny" is no denial). */
-export function cuesOf(tokens: readonly Token[]): Cue[] {
+export function cuesOf(tokens: readonly Token[]): readonly Cue[] {
+  let known = cuesBy.get(tokens);
+  if (!known) {
+    known = findCues(tokens);
+    cuesBy.set(tokens, known);
+  }
+  return known;
+}
+
+function findCues(tokens: readonly Token[]): Cue[] {
   const all = tag(tokens, lexicon).map((m) => ({ kind: kinds[m.concept] as CueKind, from: m.from, to: m.to }));
   const kept = all.filter(
     (c) => !all.some((o) => o !== c && o.from <= c.from && c.to <= o.to && o.to - o.from > c.to - c.from),

@@ -40,8 +40,8 @@ interface Word {
 /** News repeats its words: each is read once. */
 const known = new Map<string, Word>();
 const MOST_KNOWN = 20_000;
-/** In UTF-16 units. Engines keep the whole text alive behind a longer piece of it. */
-const LONGEST_KNOWN = 12;
+/** In UTF-16 units. Longer words are not to be kept: engines keep the whole text alive behind a longer piece of it. */
+export const LONGEST_KEPT = 12;
 
 function wordOf(raw: string): Word {
   let found = known.get(raw);
@@ -53,7 +53,7 @@ function wordOf(raw: string): Word {
     word: upper || (first >= 0x61 && first <= 0x7a) || /[\p{L}\p{N}$€£]/u.test(raw) || raw === "'s" || raw === "n't",
     capital: upper || (first > 0x7f && /^\p{Lu}/u.test(raw)),
   };
-  if (raw.length <= LONGEST_KNOWN) {
+  if (raw.length <= LONGEST_KEPT) {
     if (known.size >= MOST_KNOWN) known.clear();
     known.set(raw, found);
   }

@@ -1,6 +1,7 @@
 /** Fits the learned part on samples: claims, blend with the rules, stances. Deterministic. */
 import type { Model } from '../../claims/schema';
-import { ANY, BLEND, blendRow, type CompiledModel, compileWeights, type Evidence } from '../../matching/model';
+import type { FeatureTable } from '../../matching/feature-table';
+import { ANY, BLEND, blendRow, type CompiledWeights, compileWeights, type Evidence } from '../../matching/model';
 import { stanceFeatures } from '../../matching/stance-features';
 import { type Sample, sigmoid, train, trainSoftmax, type Weights } from './logistic';
 import type { Labelled } from './samples';
@@ -56,7 +57,8 @@ export function fitClaims(samples: readonly Labelled[], claims: readonly string[
 }
 
 /** What was fitted, as the matcher reads it: evidence comes to be in the same way here and there. */
-export const asModel = (fitted: Fitted): Pick<CompiledModel, 'bias' | 'weights'> => compileWeights(weightsOf(fitted));
+export const asModel = (fitted: Fitted, table: FeatureTable): CompiledWeights =>
+  compileWeights(weightsOf(fitted), table);
 
 export type Judged = Evidence & { right: boolean };
 

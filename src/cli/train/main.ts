@@ -6,8 +6,9 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Model, Pack } from '../../claims/schema';
+import { FeatureTable } from '../../matching/feature-table';
 import { NO_LOGIT } from '../../matching/hits';
-import { ANY, BLEND, blend as blended, guess, rivals } from '../../matching/model';
+import { BLEND, blend as blended, guess, rivalRule } from '../../matching/model';
 import { type Item, readItems } from '../eval/data';
 import { BUNDLED, ROOT, readPackDocument } from '../lib/packs';
 import { asModel, fitBlend, fitClaims, fitStance, type Judged, weightsOf } from './fit';
@@ -67,6 +68,8 @@ console.log(
   `${samples.length} sentences, ${samples.reduce((n, s) => n + s.labels.size, 0)} labels, ${samples.filter(isFresh).length} of them new to the rules`,
 );
 
+const table = samples[0]?.features.table ?? new FeatureTable(null);
+
 // What the classifiers say of sentences that they have not seen: for the blend, and to set the threshold.
 const evidence: Judged[] = [];
 let missed = 0;
@@ -77,15 +80,16 @@ for (let fold = 0; fold < FOLDS; fold++) {
       samples.filter((_, i) => i % FOLDS !== fold),
       claims,
     ),
+    table,
   );
   samples.forEach((s, i) => {
     if (i % FOLDS !== fold || !isFresh(s)) return;
-    const logits = guess(fitted, s.features);
-    const rivalRule = rivals(new Map([...s.rules].map(([c, r]) => [c, r.score])), 0);
-    const rivalLogit = rivals(logits, NO_LOGIT);
+    const logits = guess(fitted, s.features, NO_LOGIT);
+    const rival = rivalRule(new Map([...s.rules].map(([c, r]) => [c, r.score])));
     for (const claim of claims) {
       const rule = s.rules.get(claim)?.score ?? 0;
       const met = s.meant.has(claim);
+      const place = fitted.places.get(claim) ?? -1;
       const right = s.labels.has(claim);
       if (rule === 0 && !met) {
         if (right) {
@@ -96,10 +100,10 @@ for (let fold = 0; fold < FOLDS; fold++) {
       }
       evidence.push({
         rule,
-        logit: met ? (logits.get(claim) ?? NO_LOGIT) : NO_LOGIT,
-        rivalRule: rivalRule(claim),
-        rivalLogit: rivalLogit(claim),
-        any: logits.get(ANY) ?? 0,
+        logit: met ? logits.of(place) : NO_LOGIT,
+        rivalRule: rival(claim),
+        rivalLogit: logits.rival(place),
+        any: logits.any,
         right,
       });
     }

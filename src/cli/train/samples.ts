@@ -2,7 +2,7 @@
 import type { Pack, Stance } from '../../claims/schema';
 import type { Discourse } from '../../matching/context';
 import { begin, sentencesOf } from '../../matching/document';
-import type { Features } from '../../matching/features';
+import { Features } from '../../matching/feature-table';
 import { analyse } from '../../matching/hits';
 import { compileRules } from '../../matching/rules';
 import { readSentence } from '../../matching/sentence';
@@ -48,7 +48,7 @@ export function samplesOf(items: readonly (Item & { only?: string })[], pack: Pa
           id: `${item.file}:${item.id}`,
           file: item.file,
           ...(item.only === undefined ? {} : { only: item.only }),
-          features: features ?? new Map(),
+          features: features ?? new Features(compiled.table),
           labels: new Map(spans.flatMap((s) => s.labels.map((l) => [l.claim, l.stance] as const))),
           rules: new Map(
             [...rules].map(([c, r]) => [
@@ -62,7 +62,7 @@ export function samplesOf(items: readonly (Item & { only?: string })[], pack: Pa
               },
             ]),
           ),
-          meant: new Set([...meant].map((c) => c.claim.id)),
+          meant: new Set(meant.flatMap((m) => m.claims.map((c) => c.claim.id))),
           reading: (token) => {
             const core = { from: token, to: token + 1 };
             return { stance: stanceOf(sentence, core, 'asserts', false).stance, core, ruled: false };
