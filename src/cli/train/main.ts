@@ -15,8 +15,8 @@ import { asModel, fitBlend, fitClaims, fitStance, type Judged, weightsOf } from 
 import { type Labelled, samplesOf } from './samples';
 
 const FOLDS = 5;
-/** The balanced sensitivity stands where this share of the notes is right on the hardest sentences: minimal pairs, unseen by rules. */
-const PRECISION = 0.89;
+/** The balanced sensitivity stands where this share of the notes is right on sentences unseen by rules and weights, most of them hard. */
+const PRECISION = 0.9;
 
 function itemsIn(folder: string): Item[] {
   const path = join(ROOT, 'tests/eval', folder);
