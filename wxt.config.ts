@@ -7,8 +7,10 @@ const WEB_PAGES = ['http://*/*', 'https://*/*'];
 const icons = Object.fromEntries([16, 32, 48, 128].map((size) => [size, `/icon/on-${size}.png`]));
 
 /**
- * The manifest for one browser. Two permissions, each needed: `storage` for settings and hidden notes, `scripting`
- * to draw on pages that are on topic. Host access is what reading web pages means. Nothing is web-accessible.
+ * The manifest for one browser. Permissions, each needed: `storage` for settings and hidden notes, `scripting` to say
+ * where the detector runs and to draw on pages that are on topic, `contextMenus` for "Check the selected text" and
+ * `activeTab` to draw its answer where we have no access else. Host access is what reading web pages means; content
+ * scripts are registered by src/background/registration.ts, so that none runs where the reader said no.
  */
 export function manifest({ browser }: { browser: string }): UserManifest {
   return {
@@ -17,10 +19,8 @@ export function manifest({ browser }: { browser: string }): UserManifest {
     default_locale: 'en',
     icons,
     action: { default_title: '__MSG_extensionName__', default_icon: icons },
-    permissions: ['storage', 'scripting'],
+    permissions: ['storage', 'scripting', 'contextMenus', 'activeTab'],
     host_permissions: WEB_PAGES,
-    // Named here, not by WXT, whose own content script context a page could notice and end.
-    content_scripts: [{ matches: WEB_PAGES, js: ['detector.js'], run_at: 'document_idle', all_frames: true }],
     commands: {
       'next-note': { description: '__MSG_commandNext__', suggested_key: { default: 'Alt+Shift+N' } },
       'previous-note': { description: '__MSG_commandPrevious__', suggested_key: { default: 'Alt+Shift+P' } },

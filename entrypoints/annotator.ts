@@ -6,7 +6,8 @@ import { GONE, send } from '../src/messages/client';
 import type { ToPage } from '../src/messages/protocol';
 import { startPage } from '../src/notes/page-view';
 import { ANNOTATOR } from '../src/page/presence';
-import type { Level } from '../src/settings/schema';
+import { SETTINGS_KEY } from '../src/settings/keys';
+import type { Level, Looks } from '../src/settings/schema';
 import { loadTopics } from '../src/topic/topics';
 
 export default defineUnlistedScript(() => {
@@ -15,6 +16,10 @@ export default defineUnlistedScript(() => {
   world[ANNOTATOR] = true;
   const page = startPage(document, {
     topics: () => loadTopics((key) => browser.storage.local.get(key)),
+    comments: async () => {
+      const stored = await browser.storage.local.get(SETTINGS_KEY).catch(() => ({}) as Record<string, unknown>);
+      return (stored[SETTINGS_KEY] as { comments?: unknown } | undefined)?.comments === true;
+    },
     send: async (request) => {
       const answer = await send(request);
       if (!answer.ok && answer.reason === GONE) page.stop();
@@ -22,7 +27,7 @@ export default defineUnlistedScript(() => {
     },
   });
   browser.runtime.onMessage.addListener(
-    (message: Partial<ToPage & { claim: string; level: Level; by: 1 | -1 }>, _sender, reply) => {
+    (message: Partial<ToPage & { claim: string; level: Level; looks: Looks; by: 1 | -1 }>, _sender, reply) => {
       switch (message?.type) {
         case 'to-page:status':
           return void reply(ok(page.status()));
@@ -34,6 +39,9 @@ export default defineUnlistedScript(() => {
           return void reply(ok(null));
         case 'to-page:level':
           page.show(message.level ?? 'claims');
+          return void reply(ok(null));
+        case 'to-page:looks':
+          page.look(message.looks ?? 'both');
           return void reply(ok(null));
         case 'to-page:step':
           return void reply(page.step(message.by ?? 1) ? ok(null) : fail('no note here'));

@@ -3,4 +3,4 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { startBackground } from '../src/background/start';
 
-export default defineBackground(() => startBackground(browser, { fillsOpenTabs: import.meta.env.FIREFOX }));
+export default defineBackground(() => startBackground(browser));

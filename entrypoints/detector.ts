@@ -6,8 +6,10 @@ import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { isReadable, isWebPage, lookUntil, pageText } from '../src/page/late-text';
 import { ANNOTATOR, DETECTOR } from '../src/page/presence';
+import { SETTINGS_KEY } from '../src/settings/keys';
+import { mayLook, topAddress } from '../src/settings/may-look';
 import { compileTopics } from '../src/topic/topical';
-import { loadTopics } from '../src/topic/topics';
+import { TOPICS_KEY, topicsFrom } from '../src/topic/topics';
 
 export default defineUnlistedScript(() => {
   const world = globalThis as unknown as Record<string, AbortController | undefined>;
@@ -26,7 +28,10 @@ export default defineUnlistedScript(() => {
     const signal = AbortSignal.any([own.signal, restart.signal]);
     undecided = isReadable(document);
     if (!undecided) return;
-    const topical = compileTopics(await loadTopics((key) => browser.storage.local.get(key)));
+    const stored = await browser.storage.local.get([TOPICS_KEY, SETTINGS_KEY]).catch(() => ({}) as never);
+    undecided = mayLook(stored[SETTINGS_KEY], topAddress(self));
+    if (!undecided || signal.aborted) return;
+    const topical = compileTopics(topicsFrom(stored[TOPICS_KEY]));
     lookUntil(
       () => {
         // Without an id the extension was reloaded or removed, and this script outlived it.
@@ -50,6 +55,10 @@ export default defineUnlistedScript(() => {
     if (annotated() || own.signal.aborted) return; // another answers
     if (message?.type === 'to-page:start') {
       void start();
+      reply({ ok: true, value: null });
+    } else if (message?.type === 'to-page:stop') {
+      restart.abort();
+      undecided = false;
       reply({ ok: true, value: null });
     } else if (message?.type === 'to-page:status' && self === top) {
       const rest = isWebPage(document) ? 'off-topic' : 'unreadable';

@@ -8,6 +8,8 @@ import tokensCss from '../../assets/styles/tokens.css?inline';
 import { fail, ok, type Result } from '../lib/result';
 import type { PageSender } from '../messages/server';
 import { HIGHLIGHT_CSS } from '../notes/highlight-css';
+import type { Settings } from '../settings/schema';
+import { allows } from '../settings/sites';
 
 type Api = Pick<Browser, 'scripting' | 'tabs'>;
 
@@ -67,8 +69,10 @@ export async function injectDetector(browser: Api, tabId: number): Promise<boole
   }
 }
 
-/** On installation: content scripts of the manifest do not run in tabs that are already open (Firefox runs them). */
-export async function injectIntoOpenTabs(browser: Api): Promise<void> {
+/** On installation, and when access was given: what is registered does not run in tabs that are already open. */
+export async function injectIntoOpenTabs(browser: Api, settings: Settings): Promise<void> {
   const tabs = await browser.tabs.query({ url: WEB_PAGES, discarded: false });
-  await Promise.all(tabs.map((tab) => (tab.id === undefined ? false : injectDetector(browser, tab.id))));
+  await Promise.all(
+    tabs.map(({ id, url }) => (id !== undefined && allows(settings, url) ? injectDetector(browser, id) : false)),
+  );
 }

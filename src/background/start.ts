@@ -8,13 +8,17 @@ import { openClaimsStore } from '../claims/store';
 import { wrongMatch } from '../claims/wrong';
 import { fail, ok } from '../lib/result';
 import { serve } from '../messages/server';
+import { STAMPS_KEY } from '../settings/keys';
 import { allows } from '../settings/sites';
 import { loadSettings, SETTINGS_KEY, settingsFromChange, updateSettings } from '../settings/store';
+import { forgetShared, syncSettings } from '../settings/sync';
 import { forgetTab, reportCount, showOff, showSettings } from './badge';
+import { answerCheck, CHECK_MENU, checkSelection, offerCheck, whyNotOf } from './check';
 import { answerHide } from './hide';
 import { injectAnnotator, injectCard, injectIntoOpenTabs } from './inject';
 import { answerMatch } from './match';
 import { matcherCache } from './matcher';
+import { giveBack, registerDetector } from './registration';
 import { STEPS, stepToNote } from './step';
 import { type StoreKeeper, storeKeeper } from './store-keeper';
 import { applySettings, readAllAgain } from './switches';
@@ -23,12 +27,10 @@ import { writeTopics } from './topics';
 export interface BackgroundOptions {
   /** Seam for tests. */
   stores?: StoreKeeper;
-  /** Firefox runs the manifest's content scripts in open tabs by itself. */
-  fillsOpenTabs?: boolean;
 }
 
 export function startBackground(browser: Browser, options: BackgroundOptions = {}): void {
-  const local = browser.storage.local;
+  const { local, sync } = browser.storage;
   const stores = options.stores ?? storeKeeper(() => openClaimsStore({ session: browser.storage.session }));
   const matchers = matcherCache(stores);
   const settings = async () => (await loadSettings(local)).settings;
@@ -49,6 +51,7 @@ export function startBackground(browser: Browser, options: BackgroundOptions = {
         await reportCount(browser, sender, claims);
         return ok(null);
       },
+      'page:check': (message) => answerCheck({ stores, matchers, settings }, message),
       'page:hide': (message, sender) => answerHide(browser, stores, message, sender),
       'page:wrong': async ({ report }) => {
         await (await stores.get()).markWrong(wrongMatch(report, Date.now()));
@@ -59,11 +62,13 @@ export function startBackground(browser: Browser, options: BackgroundOptions = {
       'ui:store-state': async () => ok(await (await stores.get()).state()),
       'ui:reset': async () => {
         await (await stores.get()).erase();
-        await local.remove(SETTINGS_KEY);
+        // First this device lets go, or the empty record would be shared.
+        await local.remove([SETTINGS_KEY, STAMPS_KEY]);
+        await forgetShared(sync).catch(() => undefined);
         await claimsChanged();
         return ok(null);
       },
-      'ui:why-not': async ({ text, context }) => ok((await matchers.get()).matcher.whyNot(text, context)),
+      'ui:why-not': async ({ text, context }) => ok(whyNotOf(await matchers.get(), text, context)),
     },
   });
 
@@ -74,33 +79,45 @@ export function startBackground(browser: Browser, options: BackgroundOptions = {
   }
 
   browser.storage.onChanged.addListener((changes: Record<string, Storage.StorageChange>, area: string) => {
+    if (area === 'sync') quietly(syncSettings(local, sync));
     if (area !== 'local') return;
     const change = changes[SETTINGS_KEY];
     if (change !== undefined) {
       quietly(applySettings(browser, settingsFromChange(change.oldValue), settingsFromChange(change.newValue)));
+      quietly(syncSettings(local, sync));
     }
     if (CLAIMS_CHANGED_KEY in changes) quietly(claimsChanged());
   });
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    const ours = reason === 'install' || reason === 'update';
-    quietly(prepare(ours && options.fillsOpenTabs !== true));
+    quietly(prepare(reason === 'install' || reason === 'update'));
   });
   browser.runtime.onStartup.addListener(() => quietly(prepare(false)));
   browser.tabs.onRemoved.addListener((tabId) => quietly(forgetTab(browser, tabId)));
   // Access given later, in the popup or the browser: pages that are open have nothing of ours in them yet.
-  browser.permissions?.onAdded.addListener(() => quietly(injectIntoOpenTabs(browser)));
+  browser.permissions?.onAdded.addListener(() =>
+    quietly(settings().then((current) => injectIntoOpenTabs(browser, current))),
+  );
+  browser.contextMenus?.onClicked.addListener((info, tab) => {
+    if (info.menuItemId === CHECK_MENU) quietly(checkSelection(browser, { stores, matchers, settings }, info, tab));
+  });
   browser.commands?.onCommand.addListener((command, tab) => {
     const by = STEPS[command];
     if (by !== undefined) quietly(stepToNote(browser, by, tab));
     if (command === 'toggle-notes') quietly(updateSettings(local, (s) => ({ ...s, on: !s.on })));
   });
 
-  /** Seeds or upgrades the store, tells the detector its topics, and lets it look at open pages. */
+  /** Seeds or upgrades the store, tells the browser where the detector runs and what it looks for. */
   async function prepare(openTabs: boolean): Promise<void> {
-    await showSettings(browser, await settings());
+    quietly(offerCheck(browser));
+    const current = await settings();
+    // First, so that a page that is opened now is looked at.
+    await registerDetector(browser, current);
+    await showSettings(browser, current);
     await writeTopics(local, stores);
-    if (openTabs) await injectIntoOpenTabs(browser);
+    if (openTabs) await injectIntoOpenTabs(browser, current);
+    await giveBack(browser, current);
+    await syncSettings(local, sync);
   }
 }
 

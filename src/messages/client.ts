@@ -6,8 +6,8 @@ import { browser } from 'wxt/browser';
 import type { ClaimView } from '../claims/view';
 import { fail, type Result } from '../lib/result';
 import type { NotedMatch, Point } from '../notes/point';
-import type { Level } from '../settings/schema';
-import type { PageRequest, StoreState, UiRequest } from './protocol';
+import type { Level, Looks } from '../settings/schema';
+import type { NearMiss, PageRequest, StoreState, UiRequest } from './protocol';
 
 /** The reason given when this page has outlived the extension that put us here. */
 export const GONE = 'gone';
@@ -17,6 +17,18 @@ export interface MatchAnswer {
   points: Point[];
   claims: ClaimView[];
   level: Level;
+  looks: Looks;
+}
+
+/** What is on record for a text the reader chose. */
+export interface CheckAnswer {
+  matches: NotedMatch[];
+  points: Point[];
+  claims: ClaimView[];
+  /** Only where nothing matched and something came near. */
+  near: NearMiss | null;
+  /** The card's style sheet. */
+  css: string;
 }
 
 type Request = PageRequest | UiRequest;
@@ -24,6 +36,7 @@ interface Answers {
   'page:match': MatchAnswer;
   /** The card's style sheet. */
   'page:card': string;
+  'page:check': CheckAnswer;
   'ui:store-state': StoreState;
 }
 export type Answer<R extends Request> = R['type'] extends keyof Answers ? Answers[R['type']] : unknown;

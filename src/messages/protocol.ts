@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { Stance } from '../claims/schema';
 import { WrongReport } from '../claims/wrong';
-import { Level } from '../settings/schema';
+import { Level, Looks } from '../settings/schema';
 
 /** Upper bounds keep a hostile page from feeding the background without end. */
 export const MAX_BLOCKS_PER_REQUEST = 400;
@@ -32,6 +32,14 @@ export const PageRequest = z.discriminatedUnion('type', [
   z.object({ type: z.literal('page:card') }),
   /** The annotator tells how many claims it shows: the badge follows. */
   z.object({ type: z.literal('page:count'), claims: z.int().min(0) }),
+  /** The reader asked what is on record for a text of their choosing. Answered whatever is switched off. */
+  z.object({
+    type: z.literal('page:check'),
+    title: z.string().max(600).optional(),
+    published: z.string().optional(),
+    lead: z.string().max(2_000).optional(),
+    blocks: z.array(Block).max(MAX_BLOCKS_PER_REQUEST),
+  }),
   /** From the card's buttons. */
   z.object({ type: z.literal('page:hide'), scope: z.enum(['claim-here', 'claim', 'site']), claim: z.string() }),
   z.object({ type: z.literal('page:wrong'), report: WrongReport }),
@@ -55,6 +63,10 @@ export const ToPage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('to-page:goto'), claim: z.string() }),
   /** Show more or less of what was found. */
   z.object({ type: z.literal('to-page:level'), level: Level }),
+  /** Show it with line and sign, or with one of them. */
+  z.object({ type: z.literal('to-page:looks'), looks: Looks }),
+  /** To the check script: what the reader selected, as the browser's menu gives it. */
+  z.object({ type: z.literal('to-page:check'), text: z.string() }),
   /** The next note, or the one before: scrolls there and puts the focus on its sign. */
   z.object({ type: z.literal('to-page:step'), by: z.union([z.literal(1), z.literal(-1)]) }),
 ]);
@@ -105,6 +117,22 @@ export const PageStatus = z.object({
     .optional(),
 });
 export type PageStatus = z.infer<typeof PageStatus>;
+
+/** The claim that came nearest to a text without a match, by its short title, and the test that it failed. */
+export const NearMiss = z.object({ claim: z.string(), short: z.string(), failed: z.string() });
+export type NearMiss = z.infer<typeof NearMiss>;
+
+/** What came of a check, for the popup: where a page is closed to us, it is told there. Kept in storage.session. */
+export const CheckReport = z.object({
+  /** Of the tab in which the text was selected; null if the browser did not say. */
+  tabId: z.int().nullable(),
+  text: z.string(),
+  /** One a claim. */
+  found: z.array(z.object({ claim: z.string(), short: z.string(), glyph: z.string(), line: z.string() })),
+  near: NearMiss.nullable(),
+});
+export type CheckReport = z.infer<typeof CheckReport>;
+export const CHECK_KEY = 'checked';
 
 export const StoreState = z.object({
   /** indexeddb: the claims store. memory: the bundled pack, because the store could not be opened. */

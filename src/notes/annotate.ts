@@ -12,7 +12,7 @@ import { publishedOn, titleOf } from '../page/article';
 import type { PageBlock } from '../page/blocks';
 import { rangeOf } from '../page/range';
 import { type Change, type Reader, readPage } from '../page/reader';
-import type { Level } from '../settings/schema';
+import type { Level, Looks } from '../settings/schema';
 import type { CardScript } from './card-script';
 import { longDate } from './dates';
 import { HOST } from './host';
@@ -29,6 +29,8 @@ export type Ask = (request: Extract<PageRequest, { type: 'page:match' }>) => Pro
 export interface AnnotateOptions {
   doc: Document;
   signal: AbortSignal;
+  /** Comments sections are read, too. */
+  comments: boolean;
   ask: Ask;
   /** The card's script, put in if need be; null when it cannot be had. */
   card: () => Promise<CardScript | null>;
@@ -45,6 +47,8 @@ export interface Annotation {
   goto(claim: string): boolean;
   /** Shows more or less of what was found. */
   show(level: Level): void;
+  /** Shows it with line and sign, or with one of them. */
+  look(looks: Looks): void;
   /** Goes to the next note, or the one before. False if there is none. */
   step(by: 1 | -1): boolean;
 }
@@ -73,7 +77,7 @@ type Found = Omit<NotedMatch, 'point'> & { point: Point };
 
 const plain = (date: string) => date.replace(/\u00a0/g, ' ');
 
-export function annotate({ doc, signal, ask, card, count, hide, wrong, moved }: AnnotateOptions): Annotation {
+export function annotate({ doc, signal, comments, ask, card, count, hide, wrong, moved }: AnnotateOptions): Annotation {
   const title = titleOf(doc);
   const published = publishedOn(doc);
   const url = doc.URL;
@@ -124,6 +128,7 @@ export function annotate({ doc, signal, ask, card, count, hide, wrong, moved }: 
   const reader: Reader = readPage({
     doc,
     host: HOST,
+    comments,
     signal: ends,
     onChange: (change) => void take(change),
     onGiveUp: () => {
@@ -228,6 +233,7 @@ export function annotate({ doc, signal, ask, card, count, hide, wrong, moved }: 
       return;
     }
     level = answer.value.level;
+    notes.look(answer.value.looks);
     for (const claim of answer.value.claims) claims.set(claim.id, claim);
     const byBlock = new Map<number, Found[]>();
     for (const match of answer.value.matches) {
@@ -251,6 +257,7 @@ export function annotate({ doc, signal, ask, card, count, hide, wrong, moved }: 
       level = wanted;
       draw();
     },
+    look: (looks) => notes.look(looks),
     status: () => ({
       state: state ?? (read && !asking ? 'done' : 'reading'),
       notes: shown

@@ -16,6 +16,8 @@ export interface CardProps {
   theme: 'light' | 'dark';
   /** Other notes on the same sentence. */
   also: readonly Note[];
+  /** What they have in common with this one, if it is not the sentence. */
+  alsoIn?: string;
   /** Claim ids noted on this page, to go to. */
   here: ReadonlySet<string>;
   onClose: () => void;
@@ -121,12 +123,12 @@ function actions({ onCopy, onHide, onWrong }: CardProps): Child {
   return [h('div', { class: 'acts' }, copy, hide.opener, wrong.opener), said, hide.list, wrong.list];
 }
 
-function related({ note, also, here, onOpen, onGoto }: CardProps): Child {
+function related({ note, also, alsoIn, here, onOpen, onGoto }: CardProps): Child {
   const line = (label: string, ...names: Child[]) => h('p', { class: 'related' }, h('b', null, label), names);
   return [
     also.length > 0 &&
       line(
-        'Also in this sentence',
+        alsoIn ?? 'Also in this sentence',
         also.map((other) => button('act', other.claim.short, () => onOpen(other))),
       ),
     note.claim.related.length > 0 &&

@@ -38,10 +38,10 @@ function addStyle(root: ShadowRoot, doc: Document, css: string): void {
 }
 
 /** Puts the host in and keeps it there. `lost` is called if the page will not have it. */
-export function addHost(doc: Document, signal: AbortSignal, lost: () => void): Host {
+export function addHost(doc: Document, signal: AbortSignal, lost: () => void, name = HOST): Host {
   // Left behind by an annotator whose extension was reloaded or removed.
-  for (const old of doc.querySelectorAll(HOST)) old.remove();
-  const element = doc.createElement(HOST);
+  for (const old of doc.querySelectorAll(name)) old.remove();
+  const element = doc.createElement(name);
   const root = element.attachShadow({ mode: 'closed' });
   const styles = new Set<string>();
   const style = (css: string) => {

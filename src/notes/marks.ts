@@ -40,6 +40,11 @@ export class Marks {
     for (const type of ['pointerover', 'focusin']) layer.addEventListener(type, acts.near, { passive: true });
   }
 
+  /** Signs that show only while they have the focus: the keyboard and screen readers still find every one. */
+  quiet(is: boolean): void {
+    this.layer.classList.toggle('is-quiet', is);
+  }
+
   of(note: Note): Drawn | undefined {
     return this.drawn.get(key(note));
   }
@@ -51,8 +56,8 @@ export class Marks {
     return null;
   }
 
-  /** `marked` in reading order, one a claim; `lines` are drawn under in forced colours. */
-  draw(marked: readonly Note[], lines: readonly Note[], openKey: string | null): void {
+  /** `marked` in reading order, one a claim; `lines`, asked for once it is known who has a sign, are drawn in the overlay. */
+  draw(marked: readonly Note[], lines: () => readonly Note[], openKey: string | null): void {
     const doc = this.layer.ownerDocument;
     const view = doc.defaultView;
     if (!view) return;
@@ -64,27 +69,27 @@ export class Marks {
     }
     const stands = keepApart(found.map(({ spot }) => spot));
     const places = found.filter((_, i) => stands[i]);
-    const under = lines.flatMap((note) => this.linesUnder(note, view));
     const origin = this.layer.getBoundingClientRect();
-
-    let last: Element | null = null;
-    const stale = new Set(this.drawn.keys());
-    for (const { note, spot, ground } of places) {
-      stale.delete(key(note));
-      const button = this.drawn.get(key(note))?.button ?? this.button(note);
+    const old = new Map(this.drawn);
+    this.drawn.clear();
+    for (const { note, spot } of places) {
+      const button = old.get(key(note))?.button ?? this.button(note);
       const sign = { x: spot.left + spot.width / 2 - origin.left, y: spot.bottom - 10 - origin.top };
       this.drawn.set(key(note), { button, spot, note, at: placeOf(note, origin), sign });
+    }
+    const under = lines().flatMap((note) => this.linesUnder(note, view));
+
+    for (const [name, { button }] of old) if (!this.drawn.has(name)) button.remove();
+    let last: Element | null = null;
+    for (const { note, spot, ground } of places) {
+      const button = this.drawn.get(key(note))?.button ?? this.button(note);
       this.dress(button, note, spot, ground, origin, openKey);
       // In reading order, for those who tab. Moved only if it must be: a button that is moved loses the focus.
       const place: Element | null = last ? last.nextElementSibling : this.layer.firstElementChild;
       if (button !== place) this.layer.insertBefore(button, place);
       last = button;
     }
-    for (const gone of stale) {
-      this.drawn.get(gone)?.button.remove();
-      this.drawn.delete(gone);
-    }
-    for (const old of this.layer.querySelectorAll('.ul')) old.remove();
+    for (const line of this.layer.querySelectorAll('.ul')) line.remove();
     for (const { box, overtaken } of under) {
       const line = doc.createElement('i');
       line.className = overtaken ? 'ul is-overtaken' : 'ul';

@@ -4,6 +4,7 @@
  */
 import type { WrongReason } from '../claims/wrong';
 import { groundAt } from '../page/theme';
+import type { Looks } from '../settings/schema';
 import type { HideScope } from './card';
 import type { CardScript } from './card-script';
 import { type HighlightName, paint, unpaint } from './highlights';
@@ -41,9 +42,12 @@ export class Notes {
   private marks: Marks | null = null;
   private readonly card: OpenCard;
   private frame = 0;
-  private looks = 0;
+  private passing = 0;
   /** Key of the note that was last stepped to. */
   private last: string | null = null;
+  private looks: Looks = 'both';
+  /** Keys of the notes whose line is painted. */
+  private painted = '';
   private readonly forced: MediaQueryList | undefined;
 
   constructor(private readonly options: NotesOptions) {
@@ -121,6 +125,14 @@ export class Notes {
     this.soon();
   }
 
+  /** Line and sign, or one of them. */
+  look(looks: Looks): void {
+    if (this.looks === looks) return;
+    this.looks = looks;
+    this.paint();
+    this.soon();
+  }
+
   /** Scrolls to the claim's first sentence and opens its card. False if it has none here. */
   goto(claim: string): boolean {
     const note = this.notes.find((n) => n.claim.id === claim && n.first);
@@ -177,13 +189,25 @@ export class Notes {
       inkActive: [],
     };
     if (active) painted[groundAt(active.block.element).ink === null ? 'active' : 'inkActive'].push(active.range);
-    for (const { key, block, model, first, range } of this.notes) {
-      if (key === active?.key) continue;
+    const lined = this.lined();
+    this.painted = keysOf(lined);
+    for (const { block, model, first, range } of lined) {
       const plain = groundAt(block.element).ink === null;
       if (model.overtaken !== null) painted[plain ? 'overtaken' : 'inkOvertaken'].push(range);
       else painted[plain ? (first ? 'note' : 'further') : 'ink'].push(range);
     }
     paint(painted, this.forced?.matches ?? false);
+  }
+
+  /**
+   * The notes with a line, the open one aside. With signs alone, a sentence that has no room for its own keeps the line:
+   * else its note would be lost.
+   */
+  private lined(): readonly Note[] {
+    const open = this.card.note?.key;
+    const { marks } = this;
+    const alone = (note: Note) => note.sign && marks !== null && marks.of(note) === undefined;
+    return this.notes.filter((note) => note.key !== open && (this.looks !== 'sign' || alone(note)));
   }
 
   private soon(): void {
@@ -196,9 +220,9 @@ export class Notes {
 
   private scrolled(): void {
     if (this.marks?.moves) this.soon();
-    else if (this.marks && !this.looks) {
-      this.looks = requestAnimationFrame(() => {
-        this.looks = 0;
+    else if (this.marks && !this.passing) {
+      this.passing = requestAnimationFrame(() => {
+        this.passing = 0;
         if (!this.options.signal.aborted && this.marks?.uncover()) this.draw();
       });
     }
@@ -211,12 +235,15 @@ export class Notes {
     const forced = this.forced?.matches ?? false;
     // Firefox paints no highlight inside shadow trees: there too the line is drawn in the overlay.
     const unpainted = (note: Note) => SHADOWS_UNPAINTED && note.range.startContainer.getRootNode() !== this.options.doc;
-    const lines = this.notes.filter((note) => (forced && note.key !== openKey) || unpainted(note));
+    const inOverlay = (note: Note) => (forced && note.key !== openKey) || unpainted(note);
+    marks.quiet(this.looks === 'line');
     marks.draw(
       this.notes.filter((note) => note.sign),
-      lines,
+      () => [...this.lined(), ...this.notes.filter(({ key }) => key === openKey)].filter(inOverlay),
       openKey,
     );
+    // Only now is it known which sentences have no room for a sign.
+    if (this.looks === 'sign' && keysOf(this.lined()) !== this.painted) this.paint();
   }
 
   /** A click on an underlined sentence, if it was not meant for anything else. */
@@ -231,19 +258,23 @@ export class Notes {
     ) {
       return;
     }
-    if (this.notes.length === 0 || this.host?.owns(event)) return;
+    // A press on text that shows no line is meant for something else.
+    const pressed = this.lined();
+    if (pressed.length === 0 || this.host?.owns(event)) return;
     const target = event.composedPath()[0];
     if (!(target instanceof Element) || target.closest(CONTROLS)) return;
     const { doc } = this.options;
     if (doc.getSelection()?.isCollapsed === false) return;
     const { clientX: x, clientY: y } = event;
     // The point must lie on a line of the sentence: a caret is found for clicks far beside it, too.
-    const note = this.notes.find((n) =>
+    const note = pressed.find((n) =>
       linesOf(n.range).some((box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom),
     );
-    if (note && note.key !== this.card.note?.key && isAt(doc, note.range, x, y)) this.card.show(note);
+    if (note && isAt(doc, note.range, x, y)) this.card.show(note);
   }
 }
+
+const keysOf = (notes: readonly Note[]) => notes.map((note) => note.key).join();
 
 function isAt(doc: Document, range: Range, x: number, y: number): boolean {
   type Caret = { offsetNode?: Node; offset?: number; startContainer?: Node; startOffset?: number };

@@ -4,13 +4,15 @@ import type { Result } from '../lib/result';
 import type { Answer } from '../messages/client';
 import type { PageRequest, PageStatus } from '../messages/protocol';
 import { isReadable, isWebPage, lookUntil, pageText } from '../page/late-text';
-import type { Level } from '../settings/schema';
+import type { Level, Looks } from '../settings/schema';
 import { compileTopics, type TopicSides } from '../topic/topical';
 import { type Annotation, annotate } from './annotate';
 import { cardScript, styleCard } from './card-script';
 
 export interface PageViewOptions {
   topics: () => Promise<readonly TopicSides[]>;
+  /** Whether comments sections are read, too. */
+  comments: () => Promise<boolean>;
   send: <R extends PageRequest>(request: R) => Promise<Result<Answer<R>>>;
 }
 
@@ -22,12 +24,13 @@ export interface PageView {
   status(): PageStatus;
   goto(claim: string): boolean;
   show(level: Level): void;
+  look(looks: Looks): void;
   step(by: 1 | -1): boolean;
 }
 
 const EMPTY: PageStatus = { state: 'stopped', notes: [], published: null };
 
-export function startPage(doc: Document, { topics, send }: PageViewOptions): PageView {
+export function startPage(doc: Document, { topics, comments, send }: PageViewOptions): PageView {
   let view = new AbortController();
   let annotation: Annotation | null = null;
   let state: PageStatus['state'] = 'stopped';
@@ -47,7 +50,7 @@ export function startPage(doc: Document, { topics, send }: PageViewOptions): Pag
     view = new AbortController();
     const { signal } = view;
     state = 'reading';
-    void topics().then((known) => {
+    void Promise.all([topics(), comments()]).then(([known, withComments]) => {
       if (signal.aborted) return;
       const topical = compileTopics(known);
       state = 'off-topic';
@@ -58,6 +61,7 @@ export function startPage(doc: Document, { topics, send }: PageViewOptions): Pag
           annotation = annotate({
             doc,
             signal,
+            comments: withComments,
             ask: (request) => send(request),
             card: async () => {
               if (cardScript()) return cardScript();
@@ -84,6 +88,7 @@ export function startPage(doc: Document, { topics, send }: PageViewOptions): Pag
     stop,
     status: () => annotation?.status() ?? { ...EMPTY, state },
     show: (level) => annotation?.show(level),
+    look: (looks) => annotation?.look(looks),
     step: (by) => annotation?.step(by) ?? false,
     goto: (claim) => annotation?.goto(claim) ?? false,
   };

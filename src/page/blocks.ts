@@ -63,6 +63,8 @@ export interface Reading {
   onHidden?: (el: Element) => void;
   /** Told of open shadow roots: their changes are seen only by an observer of their own. */
   onShadow?: (root: ShadowRoot) => void;
+  /** Comments sections are read, too. */
+  comments?: boolean;
 }
 
 /** Elements whose own text is not painted. A style may change, so the mark is renewed at each reading. */
@@ -90,7 +92,7 @@ function childrenOf(el: Element, reading: Reading): Iterable<Node> {
  */
 export function* readBlocks(root: Element, reading: Reading): Generator<PageBlock | null, void, void> {
   const view = root.ownerDocument.defaultView;
-  if (!view || isSkippedAbove(root)) return;
+  if (!view || isSkippedAbove(root, reading.comments)) return;
   if (root.parentElement?.checkVisibility?.() === false) {
     reading.onHidden?.(root);
     return;
@@ -134,7 +136,7 @@ export function* readBlocks(root: Element, reading: Reading): Generator<PageBloc
       if (block) yield block;
       continue;
     }
-    if (isSkipped(el)) {
+    if (isSkipped(el, reading.comments)) {
       // Text on both sides of a figure or an advert does not belong to one sentence; a footnote's mark is nothing.
       if (el.localName !== 'sup' && INTERRUPTS.has(el.localName)) {
         const block = flush();
@@ -164,8 +166,8 @@ export function* readBlocks(root: Element, reading: Reading): Generator<PageBloc
 }
 
 /** Whether something above the element leaves it out: a dirty paragraph inside a comment section stays out. */
-function isSkippedAbove(el: Element): boolean {
-  for (let at: Element | null = parentAcross(el); at; at = parentAcross(at)) if (isSkipped(at)) return true;
+function isSkippedAbove(el: Element, comments?: boolean): boolean {
+  for (let at: Element | null = parentAcross(el); at; at = parentAcross(at)) if (isSkipped(at, comments)) return true;
   return false;
 }
 

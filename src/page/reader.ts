@@ -27,6 +27,8 @@ export interface ReaderOptions {
   doc: Document;
   /** Local name of our host element. */
   host: string;
+  /** Comments sections are read, too. */
+  comments?: boolean;
   signal: AbortSignal;
   onChange: (change: Change) => void;
   /** The page costs too much: nothing more is read. */
@@ -85,7 +87,7 @@ function blocksUnder(roots: readonly Element[], blocks: readonly PageBlock[]): M
   return under;
 }
 
-export function readPage({ doc, host, signal, onChange, onGiveUp }: ReaderOptions): Reader {
+export function readPage({ doc, host, comments = false, signal, onChange, onGiveUp }: ReaderOptions): Reader {
   let blocks: PageBlock[] = [];
   let next = 0;
   let units = 0;
@@ -98,6 +100,7 @@ export function readPage({ doc, host, signal, onChange, onGiveUp }: ReaderOption
 
   const watch: Watch = watchPage(doc, host, () => void update(), ends);
   const reading: Reading = {
+    comments,
     nextId: () => next++,
     onHidden: watch.hidden,
     onShadow: watch.observe,

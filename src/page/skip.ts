@@ -19,13 +19,15 @@ const SKIPPED_ROLES = new Set(
 );
 
 /** Whole class names or ids, so that "article-with-comments" stays in. */
+const COMMENTS =
+  /^(?:comments?|comments?[-_](?:list|area|section|thread|container|wrapper|body)|commentlist|disqus(?:_thread)?|respond)$/i;
 const FURNITURE =
-  /^(?:comments?|comments?[-_](?:list|area|section|thread|container|wrapper|body)|commentlist|disqus(?:_thread)?|respond|related(?:[-_](?:articles?|content|posts?|stories|links|news))?|recirc(?:ulation)?|recommended|recommendations|read[-_]?(?:more|next)|more[-_](?:stories|news|on)|most[-_](?:read|popular)|trending|teasers?[-_]related|newsletter(?:[-_]sign-?up)?|breadcrumbs?|share|sharing|share[-_](?:bar|buttons|tools)|social|social[-_](?:share|links)|cookie[-_](?:banner|notice|consent)|taboola|outbrain|ad|ads|advert|advertisement|sponsored|promo|sidebar|site[-_]footer|global[-_]nav|navbar|nav[-_]menu)$/i;
+  /^(?:related(?:[-_](?:articles?|content|posts?|stories|links|news))?|recirc(?:ulation)?|recommended|recommendations|read[-_]?(?:more|next)|more[-_](?:stories|news|on)|most[-_](?:read|popular)|trending|teasers?[-_]related|newsletter(?:[-_]sign-?up)?|breadcrumbs?|share|sharing|share[-_](?:bar|buttons|tools)|social|social[-_](?:share|links)|cookie[-_](?:banner|notice|consent)|taboola|outbrain|ad|ads|advert|advertisement|sponsored|promo|sidebar|site[-_]footer|global[-_]nav|navbar|nav[-_]menu)$/i;
 
-function isFurniture(el: Element): boolean {
+function isNamed(el: Element, names: RegExp): boolean {
   const id = el.id;
-  if (typeof id === 'string' && id !== '' && FURNITURE.test(id)) return true;
-  for (const name of el.classList) if (FURNITURE.test(name)) return true;
+  if (typeof id === 'string' && id !== '' && names.test(id)) return true;
+  for (const name of el.classList) if (names.test(name)) return true;
   return false;
 }
 
@@ -37,8 +39,8 @@ const isShadowed = (el: Element): boolean =>
   [el.getAttribute, el.hasAttribute, el.querySelector].some((own) => typeof own !== 'function') ||
   [el.classList, el.childNodes].some((list) => typeof list?.length !== 'number' || typeof list.item !== 'function');
 
-/** Whether the element and everything in it is left out, whatever its style. */
-export function isSkipped(el: Element): boolean {
+/** Whether the element and everything in it is left out, whatever its style. `comments`: the reader wants them read. */
+export function isSkipped(el: Element, comments = false): boolean {
   const tag = el.localName;
   if (typeof tag !== 'string' || (tag === 'form' && isShadowed(el))) return true;
   if (tag === 'body' || tag === 'main' || tag === 'html') return false;
@@ -53,7 +55,8 @@ export function isSkipped(el: Element): boolean {
   if (editable !== null && editable !== 'false') return true;
   const role = attribute('role');
   if (role !== null && SKIPPED_ROLES.has(role.trim().toLowerCase())) return !holdsMain(el);
-  return isFurniture(el) && !holdsMain(el);
+  const furniture = isNamed(el, FURNITURE) || (!comments && isNamed(el, COMMENTS));
+  return furniture && !holdsMain(el);
 }
 
 /** UTF-16 units; what is longer is no tooltip or name in a sentence. */

@@ -13,13 +13,39 @@ export function siteOf(url: string | undefined): string | null {
 /** May a page at this address be read? A page without a site may not. */
 export function allows(settings: Settings, url: string | undefined): boolean {
   const site = siteOf(url);
-  return settings.on && site !== null && !settings.disabledSites.includes(site);
+  return settings.on && site !== null && isSiteOn(settings, site);
 }
 
-/** The settings with one site switched on or off. */
+type Lists = Pick<Settings, 'disabledSites' | 'chosenOnly' | 'chosenSites'>;
+
+/** Whether this site is read while notes are on at all. */
+export function isSiteOn({ disabledSites, chosenOnly, chosenSites }: Lists, site: string): boolean {
+  return !disabledSites.includes(site) && (!chosenOnly || chosenSites.includes(site));
+}
+
+/** The settings with one site switched on or off; where only chosen sites are read, put on their list or taken off. */
 export function withSite(settings: Settings, site: string, on: boolean): Settings {
-  const others = settings.disabledSites.filter((s) => s !== site);
-  return { ...settings, disabledSites: on ? others : [...others, site].sort() };
+  const { chosenOnly, disabledSites, chosenSites } = settings;
+  if (chosenOnly && !on) return { ...settings, chosenSites: without(chosenSites, site) };
+  return {
+    ...settings,
+    disabledSites: on ? without(disabledSites, site) : withOne(disabledSites, site),
+    ...(chosenOnly ? { chosenSites: withOne(chosenSites, site) } : {}),
+  };
+}
+
+const without = (sites: readonly string[], site: string) => sites.filter((s) => s !== site);
+const withOne = (sites: readonly string[], site: string) => [...without(sites, site), site].sort();
+
+/**
+ * The match patterns of a site: its host, with and without `www.`, on any port. Empty for a name that not every
+ * browser takes in a pattern (IPv6). One scheme each: Chrome does not see `*://` inside `http://` and `https://`.
+ */
+export function patternsOf(site: string): string[] {
+  if (!/^[\w.-]+$/.test(site)) return [];
+  const bare = !site.includes('.') || /^[\d.]+$/.test(site);
+  const hosts = bare ? [site] : [site, `www.${site}`];
+  return hosts.flatMap((host) => [`http://${host}/*`, `https://${host}/*`]);
 }
 
 /** How much is shown on a page at this address. */

@@ -4,18 +4,21 @@
  */
 import type { Storage } from 'webextension-polyfill';
 import { z } from 'zod';
+import { KEPT_KEY, SETTINGS_KEY, STAMPS_KEY } from './keys';
 import { migrate } from './migrations';
 import { DEFAULT_SETTINGS, Settings } from './schema';
 
-export const SETTINGS_KEY = 'settings';
-/** Where an unreadable record is kept, untouched, until the reader puts it away. */
-export const KEPT_KEY = 'settings-kept';
+export { KEPT_KEY, SETTINGS_KEY } from './keys';
 
 /** The part of storage.local that is used here: a plain object can stand in for it. */
 export type SettingsArea = Pick<Storage.StorageArea, 'get' | 'set' | 'remove'>;
 
 const Kept = z.object({ record: z.unknown(), reason: z.string(), at: z.number() });
 export type KeptSettings = z.infer<typeof Kept>;
+
+/** When each setting was last changed, ms since 1970; one that never was has none. */
+const Stamps = z.record(z.string(), z.number());
+export type Stamps = z.infer<typeof Stamps>;
 
 export interface LoadedSettings {
   settings: Settings;
@@ -45,13 +48,63 @@ export async function loadSettings(area: SettingsArea): Promise<LoadedSettings> 
  * Changes the settings and answers with what is stored now. Changes from several places (popup, background) are
  * made one after the other, so none is lost. Rejects when storage refuses.
  */
-export async function updateSettings(area: SettingsArea, change: (settings: Settings) => Settings): Promise<Settings> {
+export async function updateSettings(
+  area: SettingsArea,
+  change: (settings: Settings) => Settings,
+  now: () => number = Date.now,
+): Promise<Settings> {
+  return rewriteSettings(area, ({ settings, stamps }) => {
+    const next = change(settings);
+    return { settings: next, stamps: stampedAnew(settings, next, stamps, now()) };
+  });
+}
+
+export interface Stamped {
+  settings: Settings;
+  stamps: Stamps;
+}
+
+/** Writes settings with their stamps, after whoever is writing now. Null leaves everything as it is. */
+export async function rewriteSettings(
+  area: SettingsArea,
+  change: (now: Stamped) => Stamped | null | Promise<Stamped | null>,
+): Promise<Settings> {
   return locked(async () => {
     const { settings } = await loadSettings(area);
-    const next = Settings.parse(change(settings));
-    await area.set({ [SETTINGS_KEY]: next });
-    return next;
+    const next = await change({ settings, stamps: await loadStamps(area) });
+    if (next === null) return settings;
+    const checked = Settings.parse(next.settings);
+    await area.set({ [SETTINGS_KEY]: checked, [STAMPS_KEY]: next.stamps });
+    return checked;
   });
+}
+
+async function loadStamps(area: SettingsArea): Promise<Stamps> {
+  const stored = Stamps.safeParse((await area.get(STAMPS_KEY))[STAMPS_KEY]);
+  return stored.success ? stored.data : {};
+}
+
+/** Never earlier than what it replaces, whatever the clock says: a clock that was put back must not lose a change. */
+function stampedAnew(before: Settings, after: Settings, stamps: Stamps, now: number): Stamps {
+  const next = { ...stamps };
+  for (const name of Object.keys(after) as (keyof Settings)[]) {
+    if (isSame(before[name], after[name])) continue;
+    next[name] = Math.max(now, (stamps[name] ?? 0) + 1);
+  }
+  return next;
+}
+
+/** The same as JSON, whatever the order of names. */
+export function isSame(a: unknown, b: unknown): boolean {
+  return canonical(a) === canonical(b);
+}
+
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([x], [y]) => (x < y ? -1 : 1)))
+      : inner,
+  );
 }
 
 /** The value of the settings key as `storage.onChanged` reports it; the defaults where it cannot be read. */

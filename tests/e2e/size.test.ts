@@ -1,4 +1,4 @@
-/** What pages pay in bytes: the detector on every page, the annotator on topical ones, the card when one is opened. */
+/** What pages pay in bytes: the detector on every page, the annotator on topical ones, the card when one is opened, the check when it is asked for. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -28,11 +28,18 @@ describe.each(BROWSERS)('the %s build', (kind) => {
     expect(readFileSync(join(builtFolder(kind), 'card.js'), 'utf8')).not.toContain(card.slice(0, 200));
   });
 
-  test('these three are all that pages get, and nothing is open to them', () => {
+  // By itself: it may be the only script of ours on its page.
+  test('the check weighs at most 50 kB', () => {
+    expect(size('check.js')).toBeLessThanOrEqual(50 * KB);
+  });
+
+  test('these are all that pages get, and nothing is open to them', () => {
     const scripts = readdirSync(builtFolder(kind)).filter((file) => file.endsWith('.js'));
-    expect(scripts.sort()).toEqual(['annotator.js', 'background.js', 'card.js', 'detector.js']);
+    expect(scripts.sort()).toEqual(['annotator.js', 'background.js', 'card.js', 'check.js', 'detector.js']);
     const manifest = JSON.parse(readFileSync(join(builtFolder(kind), 'manifest.json'), 'utf8')) as object;
     expect(manifest).not.toHaveProperty('web_accessible_resources');
+    // The detector is registered, so that it can be kept out of single sites altogether.
+    expect(manifest).not.toHaveProperty('content_scripts');
   });
 
   test.each(['detector', 'annotator'])('the %s carries no library', (name) => {

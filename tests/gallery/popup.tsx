@@ -23,13 +23,19 @@ const act: PopupActions = {
 };
 const shown = POPUP_STATES.filter((state) => only === null || state.name === only);
 
-const popups = shown.map(({ name, known, keptSettings }) => (
+const popups = shown.map(({ name, known, keptSettings, checked }) => (
   <figure key={name} style={only === null ? 'margin:0 0 24px;break-inside:avoid' : 'margin:0'}>
     {only === null ? (
       <figcaption style="font:12px sans-serif;margin-bottom:6px;color:GrayText">{name}</figcaption>
     ) : null}
     <div style={only === null ? 'box-shadow:var(--ct-shadow-card)' : ''}>
-      <Popup model={popupModel(known)} store={known.store} keptSettings={keptSettings ?? false} act={act} />
+      <Popup
+        model={popupModel(known)}
+        store={known.store}
+        keptSettings={keptSettings ?? false}
+        checked={checked ?? null}
+        act={act}
+      />
     </div>
   </figure>
 ));

@@ -17,6 +17,8 @@ const VIEWS: View[] = [
   { page: 'popup', name: 'Popup, the store is lost', width: 360, query: 'state=memory' },
   { page: 'options', name: 'Options', width: 1000 },
   { page: 'options', name: 'Options, nothing kept', width: 1000, query: 'state=empty' },
+  { page: 'options', name: 'Options, chosen sites only', width: 1000, query: 'state=chosen' },
+  { page: 'options', name: 'Options, shared settings', width: 1000, query: 'state=shared' },
   { page: 'options', name: 'Options in trouble', width: 1000, query: 'state=trouble' },
 ];
 

@@ -6,6 +6,7 @@
  */
 import { SETTINGS_VERSION } from '../schema';
 import { oneToTwo } from './1-to-2';
+import { twoToThree } from './2-to-3';
 
 export interface Migration {
   from: number;
@@ -13,7 +14,7 @@ export interface Migration {
   migrate(record: Record<string, unknown>): Record<string, unknown>;
 }
 
-export const MIGRATIONS: readonly Migration[] = [oneToTwo];
+export const MIGRATIONS: readonly Migration[] = [oneToTwo, twoToThree];
 
 /** The record in today's shape, still to be validated. Throws when its version is unknown or newer than this code. */
 export function migrate(

@@ -1,19 +1,25 @@
-/** Notes on or off, and how sure a match must be. */
-import type { Sensitivity, Settings } from '../../settings/schema';
-import { type Key, t } from '../i18n';
-import { Levels } from '../shared/Levels';
+/** Notes on or off, and which pages they are looked for on. */
+import type { Settings } from '../../settings/schema';
+import { t } from '../i18n';
+import { Pick } from '../shared/Pick';
 import { Switch } from '../shared/Switch';
 import type { OptionsActions } from './data';
 import { Part } from './Part';
 
-const CHOICES: [value: Sensitivity, label: Key, say: Key][] = [
-  ['strict', 'strict', 'strictSay'],
-  ['balanced', 'balanced', 'balancedSay'],
-  ['wide', 'wide', 'wideSay'],
-];
+const PLACES = [
+  ['all', 'whichSitesAll'],
+  ['chosen', 'whichSitesChosen'],
+] as const;
 
-export function General({ settings, act }: { settings: Settings; act: OptionsActions }) {
-  const chosen = CHOICES.find(([value]) => value === settings.sensitivity);
+interface Props {
+  settings: Settings;
+  /** The browser lets us read every site, whatever the reader chose. */
+  access: boolean;
+  act: OptionsActions;
+}
+
+export function General({ settings, access, act }: Props) {
+  const { on, chosenOnly, comments } = settings;
   return (
     <Part title={t('general')}>
       <div class="set">
@@ -21,36 +27,27 @@ export function General({ settings, act }: { settings: Settings; act: OptionsAct
           {t('notesEverywhere')}
           <small>{t('notesEverywhereSay')}</small>
         </p>
-        <Switch on={settings.on} label={t('notesEverywhere')} onChange={act.switchAll} />
-      </div>
-      <div class="set set-wide">
-        <p>
-          {t('howMuch')}
-          <small>{t('howMuchSay')}</small>
-        </p>
-        <Levels level={settings.level} legend={t('howMuch')} quiet onChange={act.setLevel} />
+        <Switch on={on} label={t('notesEverywhere')} onChange={act.switchAll} />
       </div>
       <div class="set">
         <p>
-          {t('sureness')}
-          <small>{t('surenessSay')}</small>
-          {chosen === undefined ? null : <small class="chosen">{`${t(chosen[1])}: ${t(chosen[2])}`}</small>}
+          {t('whichSites')}
+          <small>{t(chosenOnly ? 'whichSitesChosenSay' : 'whichSitesAllSay')}</small>
+          {chosenOnly && access ? <small>{t('whichSitesKept')}</small> : null}
         </p>
-        <fieldset class="pick3">
-          <legend class="vh">{t('sureness')}</legend>
-          {CHOICES.map(([value, label]) => (
-            <label key={value}>
-              <input
-                type="radio"
-                name="sensitivity"
-                value={value}
-                checked={settings.sensitivity === value}
-                onChange={() => act.setSensitivity(value)}
-              />
-              {t(label)}
-            </label>
-          ))}
-        </fieldset>
+        <Pick
+          legend={t('whichSites')}
+          value={chosenOnly ? 'chosen' : 'all'}
+          choices={PLACES}
+          onChange={(place) => act.chooseOnly(place === 'chosen')}
+        />
+      </div>
+      <div class="set">
+        <p>
+          {t('comments')}
+          <small>{t('commentsSay')}</small>
+        </p>
+        <Switch on={comments} label={t('comments')} onChange={act.setComments} />
       </div>
     </Part>
   );

@@ -2,12 +2,14 @@
 import { type Key, t } from '../i18n';
 import { Notice } from '../shared/Notice';
 import { Computer } from './Computer';
+import { Devices } from './Devices';
 import type { OptionsActions, OptionsData } from './data';
 import { General } from './General';
 import { HiddenNotes } from './HiddenNotes';
 import { Kept } from './Kept';
 import { Packs } from './Packs';
 import { Part } from './Part';
+import { Showing } from './Showing';
 import { Sites } from './Sites';
 import { WrongMatches } from './WrongMatches';
 
@@ -26,7 +28,8 @@ export function Options({ data, act }: { data: OptionsData; act: OptionsActions 
       </header>
       {data.store.kind === 'memory' ? <Notice>{t('storeNotice')}</Notice> : null}
       {data.kept === null ? null : <Kept kept={data.kept} act={act} />}
-      <General settings={data.settings} act={act} />
+      <General settings={data.settings} access={data.access} act={act} />
+      <Showing settings={data.settings} act={act} />
       <Sites settings={data.settings} act={act} />
       <HiddenNotes hidden={data.hidden} act={act} />
       <WrongMatches wrong={data.wrong} act={act} />
@@ -43,6 +46,7 @@ export function Options({ data, act }: { data: OptionsData; act: OptionsActions 
           <span class="num">{t('keyOpenKeys')}</span>
         </div>
       </Part>
+      <Devices settings={data.settings} refused={data.syncRefused} act={act} />
       <Computer store={data.store} version={data.version} act={act} />
       <p class="said" role="status">
         {data.said}

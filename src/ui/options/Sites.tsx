@@ -1,28 +1,30 @@
-/** Sites on which no page is read. */
+/** Sites that are switched off or have a level of their own; or, where only chosen sites are read, these. */
 import { useState } from 'preact/hooks';
 import type { Settings } from '../../settings/schema';
-import { siteOf } from '../../settings/sites';
+import { levelOn, siteOf } from '../../settings/sites';
 import { t } from '../i18n';
 import { LEVELS } from '../shared/Levels';
 import type { OptionsActions } from './data';
 import { Part } from './Part';
 
 /** Each site with what it shows, in order of name. */
-function rowsOf({ disabledSites, siteLevels }: Settings): [site: string, shows: string][] {
-  const off = new Set(disabledSites);
-  const names = [...new Set([...disabledSites, ...Object.keys(siteLevels)])].sort();
+function rowsOf(settings: Settings): [site: string, shows: string][] {
+  const { chosenOnly, chosenSites, disabledSites, siteLevels } = settings;
+  const names = chosenOnly ? chosenSites : [...new Set([...disabledSites, ...Object.keys(siteLevels)])].sort();
   return names.map((site) => {
-    const label = LEVELS.find(([value]) => value === siteLevels[site])?.[1];
-    return [site, off.has(site) || label === undefined ? t('off') : t(label)];
+    const level = levelOn(settings, `https://${site}`);
+    const label = LEVELS.find(([value]) => value === level)?.[1];
+    return [site, disabledSites.includes(site) || label === undefined ? t('off') : t(label)];
   });
 }
 
 export function Sites({ settings, act }: { settings: Settings; act: OptionsActions }) {
   const rows = rowsOf(settings);
+  const { chosenOnly } = settings;
   return (
-    <Part title={t('sites')} small={t('sitesSay')}>
+    <Part title={t(chosenOnly ? 'chosenSites' : 'sites')} small={t(chosenOnly ? 'chosenSitesSay' : 'sitesSay')}>
       {rows.length === 0 ? (
-        <p class="quiet">{t('noSites')}</p>
+        <p class="quiet">{t(chosenOnly ? 'noChosen' : 'noSites')}</p>
       ) : (
         <table>
           <thead>
@@ -54,12 +56,12 @@ export function Sites({ settings, act }: { settings: Settings; act: OptionsActio
           </tbody>
         </table>
       )}
-      <AddSite onAdd={act.addSite} />
+      <AddSite chosen={chosenOnly} onAdd={act.addSite} />
     </Part>
   );
 }
 
-function AddSite({ onAdd }: { onAdd: (site: string) => void }) {
+function AddSite({ chosen, onAdd }: { chosen: boolean; onAdd: (site: string) => void }) {
   const [text, setText] = useState('');
   const [bad, setBad] = useState(false);
   const add = (event: Event) => {
@@ -78,7 +80,7 @@ function AddSite({ onAdd }: { onAdd: (site: string) => void }) {
         inputMode="url"
         autoComplete="off"
         spellcheck={false}
-        aria-label={t('addSiteLabel')}
+        aria-label={t(chosen ? 'chooseSiteLabel' : 'addSiteLabel')}
         aria-invalid={bad}
         aria-describedby="add-site-bad"
         placeholder={t('addSiteHint')}
@@ -86,7 +88,7 @@ function AddSite({ onAdd }: { onAdd: (site: string) => void }) {
         onInput={(event) => setText(event.currentTarget.value)}
       />
       <button type="submit" class="btn">
-        {t('addSite')}
+        {t(chosen ? 'chooseSite' : 'addSite')}
       </button>
       <p id="add-site-bad" class="bad" role="status">
         {bad ? t('addSiteBad') : ''}

@@ -1,13 +1,14 @@
 /** What the buttons of the options page do. */
 import type { Browser } from 'webextension-polyfill';
+import { WEB_PAGES } from '../../background/inject';
 import { checkPackText, type Verify } from '../../claims/pack-import';
 import { countsOf } from '../../claims/seed';
 import type { ClaimsStore } from '../../claims/store';
 import { testCases } from '../../claims/wrong';
 import { compile } from '../../matching';
 import { send } from '../../messages/client';
-import { DEFAULT_SETTINGS } from '../../settings/schema';
-import { withLevel, withSite } from '../../settings/sites';
+import { DEFAULT_SETTINGS, type Settings } from '../../settings/schema';
+import { patternsOf, withLevel, withSite } from '../../settings/sites';
 import { forgetKept, KEPT_KEY, loadSettings, updateSettings } from '../../settings/store';
 import { t } from '../i18n';
 import type { OptionsActions, OptionsData, Report } from './data';
@@ -16,6 +17,8 @@ import { countsText } from './Packs';
 export interface Changes {
   /** Reads everything again and draws it, with what came of the last press. */
   refresh(shown?: Partial<Pick<OptionsData, 'report' | 'said'>>): Promise<void>;
+  /** As they were last drawn. */
+  settings(): Settings;
   /** Tells the background that packs or hidden notes have changed. */
   announce(): Promise<void>;
   save(name: string, text: string): void;
@@ -45,11 +48,37 @@ export function optionsActions(browser: Browser, store: ClaimsStore, changes: Ch
       return { report: null };
     });
 
+  /** Where the browser has given access already, it answers without a word. */
+  const ask = (origins: string[]) => browser.permissions.request({ origins }).catch(() => false);
+
   return {
     switchAll: (on) => setting((s) => ({ ...s, on })),
     setSensitivity: (sensitivity) => setting((s) => ({ ...s, sensitivity })),
-    addSite: (site) => setting((s) => withSite(s, site, false)),
-    removeSite: (site) => setting((s) => withLevel(withSite(s, site, true), site, null)),
+    setLooks: (looks) => setting((s) => ({ ...s, looks })),
+    setComments: (comments) => setting((s) => ({ ...s, comments })),
+    setSync: (sync) => setting((s) => ({ ...s, sync })),
+    chooseOnly: (chosenOnly) => {
+      // Asked at once, while the press still counts as the reader's. Without access there is nothing to widen to.
+      const access = chosenOnly ? null : ask(WEB_PAGES);
+      press(async () => {
+        if (access !== null && !(await access)) return { said: t('allRefused') };
+        await updateSettings(local, (s) => ({ ...s, chosenOnly }));
+        return undefined;
+      });
+    },
+    addSite: (site) => {
+      if (!changes.settings().chosenOnly) {
+        setting((s) => withSite(s, site, false));
+        return;
+      }
+      const access = ask(patternsOf(site));
+      press(async () => {
+        if (!(await access)) return { said: t('chooseRefused', site) };
+        await updateSettings(local, (s) => withSite(s, site, true));
+        return undefined;
+      });
+    },
+    removeSite: (site) => setting((s) => withLevel(withSite(s, site, !s.chosenOnly), site, null)),
     setLevel: (level) => setting((s) => ({ ...s, level })),
     showAgain: (key) => claims(() => store.unhide(key)),
     notWrong: (key) => claims(() => store.unmarkWrong(key)),

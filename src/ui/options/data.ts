@@ -3,7 +3,7 @@
 import type { Issue } from '../../claims/pack-import';
 import type { Hidden, PackSummary } from '../../claims/store';
 import type { WrongMatch } from '../../claims/wrong';
-import type { Level, Sensitivity, Settings } from '../../settings/schema';
+import type { Level, Looks, Sensitivity, Settings } from '../../settings/schema';
 import type { KeptSettings } from '../../settings/store';
 
 /** What came of a file. */
@@ -18,6 +18,10 @@ export interface OptionsData {
   settings: Settings;
   /** Settings of an earlier time that could not be read. */
   kept: KeptSettings | null;
+  /** The browser lets us read every site. */
+  access: boolean;
+  /** Why the browser's sync refused, or null. */
+  syncRefused: string | null;
   store: { kind: 'indexeddb' | 'memory'; notice?: string | undefined };
   packs: PackSummary[];
   /** With the claims' short titles; the id where the pack is gone. */
@@ -35,6 +39,12 @@ export interface OptionsData {
 export interface OptionsActions {
   switchAll(on: boolean): void;
   setSensitivity(value: Sensitivity): void;
+  setLooks(looks: Looks): void;
+  setComments(on: boolean): void;
+  setSync(on: boolean): void;
+  /** Only chosen sites are read from now on, or any. The browser may ask the reader. */
+  chooseOnly(on: boolean): void;
+  /** Switches a site off; where only chosen sites are read, chooses it, and the browser may ask the reader. */
   addSite(site: string): void;
   removeSite(site: string): void;
   showAgain(key: string): void;

@@ -4,8 +4,11 @@
  */
 import { render } from 'preact';
 import type { Browser } from 'webextension-polyfill';
+import { WEB_PAGES } from '../../background/inject';
 import { announceClaimsChange } from '../../claims/changes';
 import { type ClaimsStore, openClaimsStore } from '../../claims/store';
+import { SYNC_ERROR_KEY } from '../../settings/keys';
+import { DEFAULT_SETTINGS } from '../../settings/schema';
 import { loadSettings } from '../../settings/store';
 import { t } from '../i18n';
 import { type Changes, optionsActions } from './actions';
@@ -20,13 +23,17 @@ export async function startOptions(browser: Browser, document: Document, signal?
   const store = await openClaimsStore({ session: browser.storage.session, ...(signal ? { signal } : {}) });
   let transient: Pick<OptionsData, 'report' | 'said'> = { report: null, said: '' };
 
+  let settings = DEFAULT_SETTINGS;
+
   const changes: Changes = {
     async refresh(shown = {}) {
       transient = { report: transient.report, said: '', ...shown };
       if (signal?.aborted) return;
       const data = { ...(await collect(browser, store)), ...transient };
+      settings = data.settings;
       render(<Options data={data} act={act} />, root);
     },
+    settings: () => settings,
     announce: () => announceClaimsChange(browser.storage.local, Date.now()),
     save: (name, text) => saveFile(document, name, text),
   };
@@ -34,8 +41,12 @@ export async function startOptions(browser: Browser, document: Document, signal?
   // Popup, cards and other options pages change the same things.
   const onChanged = () => void changes.refresh(transient);
   browser.storage.onChanged.addListener(onChanged);
+  browser.permissions.onAdded.addListener(onChanged);
+  browser.permissions.onRemoved.addListener(onChanged);
   signal?.addEventListener('abort', () => {
     browser.storage.onChanged.removeListener(onChanged);
+    browser.permissions.onAdded.removeListener(onChanged);
+    browser.permissions.onRemoved.removeListener(onChanged);
     render(null, root);
   });
   await changes.refresh();
@@ -43,13 +54,15 @@ export async function startOptions(browser: Browser, document: Document, signal?
 
 /** Everything that is shown but for what has just been done. */
 async function collect(browser: Browser, store: ClaimsStore): Promise<Omit<OptionsData, 'report' | 'said'>> {
-  const [{ settings, kept }, packs, hidden, wrong, state, commands] = await Promise.all([
+  const [{ settings, kept }, packs, hidden, wrong, state, commands, access, sync] = await Promise.all([
     loadSettings(browser.storage.local),
     store.packs(),
     store.hidden(),
     store.wrong(),
     store.state(),
     browser.commands?.getAll?.() ?? [],
+    browser.permissions.contains({ origins: WEB_PAGES }).catch(() => true),
+    browser.storage.local.get(SYNC_ERROR_KEY),
   ]);
   const whole = await Promise.all(packs.map((pack) => store.pack(pack.id).catch(() => null)));
   const titles = new Map(whole.flatMap((pack) => pack?.claims.map((claim) => [claim.id, claim.short] as const) ?? []));
@@ -57,6 +70,8 @@ async function collect(browser: Browser, store: ClaimsStore): Promise<Omit<Optio
   return {
     settings,
     kept,
+    access,
+    syncRefused: typeof sync[SYNC_ERROR_KEY] === 'string' ? sync[SYNC_ERROR_KEY] : null,
     store: { kind: state.kind, notice: state.notice },
     packs,
     hidden: hidden.map((note) => ({ note, title: titles.get(note.claim) ?? note.claim })),

@@ -1,11 +1,12 @@
 /** The toolbar popup. Shows what it is given; every press is handed out. */
-import type { StoreState } from '../../messages/protocol';
+import type { CheckReport, StoreState } from '../../messages/protocol';
 import type { Level } from '../../settings/schema';
 import { formatDay, plural, t } from '../i18n';
 import { Glyph } from '../shared/Glyph';
 import { Levels } from '../shared/Levels';
 import { Notice } from '../shared/Notice';
 import { Switch } from '../shared/Switch';
+import { Checked } from './Checked';
 import type { PopupModel } from './model';
 import { NoteList } from './NoteList';
 import { Say } from './Say';
@@ -15,6 +16,8 @@ export interface PopupProps {
   store: StoreState | null | undefined;
   /** Settings of an earlier time could not be read. */
   keptSettings: boolean;
+  /** The reader has just asked for a check that the page itself could not show. */
+  checked?: CheckReport | null;
   act: PopupActions;
 }
 
@@ -28,11 +31,11 @@ export interface PopupActions {
   openOptions(): void;
 }
 
-export function Popup({ model, store, keptSettings, act }: PopupProps) {
+export function Popup({ model, store, keptSettings, checked = null, act }: PopupProps) {
   const { view, site, level } = model;
-  const notes = 'notes' in view ? view.notes : [];
+  const notes = checked === null && 'notes' in view ? view.notes : [];
   return (
-    <div class="ct popup" data-state={view.kind}>
+    <div class="ct popup" data-state={checked === null ? view.kind : 'checked'}>
       <div class="oxford" />
       <header class="top">
         <Glyph name="mark" />
@@ -40,13 +43,17 @@ export function Popup({ model, store, keptSettings, act }: PopupProps) {
         <Switch on={model.on} label={t('switchAll')} word={t(model.on ? 'on' : 'off')} onChange={act.switchAll} />
       </header>
       <main>
-        <Say view={view} topics={store?.packs.map((pack) => pack.label) ?? []} act={act} />
+        {checked === null ? (
+          <Say view={view} topics={store?.packs.map((pack) => pack.label) ?? []} act={act} />
+        ) : (
+          <Checked report={checked} />
+        )}
         {notes.length === 0 ? null : <NoteList notes={notes} onGoTo={act.goTo} />}
         {notes.length === 0 ? null : <Coverage store={store} />}
         {store?.kind === 'memory' ? <Notice>{t('storeNotice')}</Notice> : null}
         {store === null ? <Notice>{t('noAnswer')}</Notice> : null}
         {keptSettings ? <Notice>{t('settingsNotice')}</Notice> : null}
-        {level === null ? null : (
+        {level === null || checked !== null ? null : (
           <section>
             <Levels level={level} legend={t('showOnSite')} onChange={act.setLevel} />
           </section>

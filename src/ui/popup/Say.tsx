@@ -43,8 +43,17 @@ function wordsFor(view: View, topics: string[], act: PopupActions): Words {
       return { lead: t('allOff'), say: t('allOffSay') };
     case 'closed':
       return { lead: t(CLOSED[view.why][0]), say: t(CLOSED[view.why][1]) };
-    case 'no-access':
-      return { lead: t('noAccess'), say: t('noAccessSay'), action: { label: t('allow'), run: act.allow } };
+    case 'no-access': {
+      const action = { label: t('allow'), run: act.allow };
+      if (view.site !== null) return { lead: t('noAccessSite', view.site), say: t('noAccessSiteSay'), action };
+      return { lead: t('noAccess'), say: t('noAccessSay'), action };
+    }
+    case 'not-chosen':
+      return {
+        lead: t('notChosen'),
+        say: t('notChosenSay', view.site),
+        action: { label: t('readSite'), run: () => act.switchSite(true) },
+      };
     case 'site-off':
       return { lead: t('siteOff', view.site), say: t('siteOffSay') };
     case 'asking':

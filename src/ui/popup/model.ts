@@ -1,7 +1,7 @@
 /** What the popup says, from what is known of settings, tab, page and store. Pure: every state can be tested. */
 import type { PageStatus, StoreState } from '../../messages/protocol';
 import type { Level, Settings } from '../../settings/schema';
-import { levelOn, siteOf } from '../../settings/sites';
+import { isSiteOn, levelOn, siteOf } from '../../settings/sites';
 import { pageKind } from './page-kind';
 
 export type Note = PageStatus['notes'][number];
@@ -10,7 +10,8 @@ export type Note = PageStatus['notes'][number];
 export type View =
   | { kind: 'off' }
   | { kind: 'closed'; why: 'browser' | 'file' | 'pdf' }
-  | { kind: 'no-access' }
+  | { kind: 'no-access'; site: string | null }
+  | { kind: 'not-chosen'; site: string }
   | { kind: 'site-off'; site: string }
   | { kind: 'asking' }
   | { kind: 'unreachable' }
@@ -26,7 +27,7 @@ export type View =
 export interface Known {
   settings: Settings;
   tab: { url: string | undefined } | null;
-  /** May the extension read web pages at all? People can take that away in the browser. */
+  /** May the extension read this page, as far as the browser is concerned? People can take that away there. */
   access: boolean;
   status: PageStatus | null | undefined;
   store: StoreState | null | undefined;
@@ -53,7 +54,7 @@ export function popupModel(known: Known): PopupModel {
   const switchable = settings.on && site !== null && view.kind !== 'closed';
   return {
     on: settings.on,
-    site: switchable ? { name: site, on: !settings.disabledSites.includes(site) } : null,
+    site: switchable ? { name: site, on: isSiteOn(settings, site) } : null,
     level: switchable && LEVELLED.has(view.kind) ? levelOn(settings, tab?.url) : null,
     view,
   };
@@ -62,8 +63,15 @@ export function popupModel(known: Known): PopupModel {
 function viewOf({ settings, tab, access, status, store, refused }: Known, site: string | null): View {
   if (!settings.on) return { kind: 'off' };
   const kind = pageKind(tab?.url);
+  if (settings.chosenOnly) {
+    if (kind === 'browser' || kind === 'file' || site === null) {
+      return { kind: 'closed', why: kind === 'file' ? 'file' : 'browser' };
+    }
+    if (!isSiteOn(settings, site)) return { kind: 'not-chosen', site };
+    if (!access) return { kind: 'no-access', site };
+  }
   // Without access the browser does not tell the address either: it cannot be said what page this is.
-  if (!access && (kind === 'web' || tab?.url === undefined)) return { kind: 'no-access' };
+  if (!access && (kind === 'web' || tab?.url === undefined)) return { kind: 'no-access', site: null };
   if (kind === 'browser' || kind === 'file') return { kind: 'closed', why: kind };
   if (site !== null && settings.disabledSites.includes(site)) return { kind: 'site-off', site };
   if (status === undefined) return { kind: 'asking' };

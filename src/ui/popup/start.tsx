@@ -6,8 +6,9 @@ import { render } from 'preact';
 import type { Browser } from 'webextension-polyfill';
 import { framesWithNotes } from '../../background/badge';
 import { injectDetector, WEB_PAGES } from '../../background/inject';
+import { CHECK_KEY, CheckReport } from '../../messages/protocol';
 import { askStatus, sendToPage } from '../../messages/to-page';
-import { allows, withLevel, withSite } from '../../settings/sites';
+import { allows, patternsOf, siteOf, withLevel, withSite } from '../../settings/sites';
 import { KEPT_KEY, loadSettings, SETTINGS_KEY, updateSettings } from '../../settings/store';
 import { storeState } from '../shared/store-state';
 import { type Known, mergeStatuses, popupModel } from './model';
@@ -23,11 +24,8 @@ export async function startPopup(browser: Browser, document: Document, signal?: 
   const root = document.getElementById('root');
   if (root === null) throw new Error('the popup has no #root');
   const local = browser.storage.local;
-  const [tab, loaded, access] = await Promise.all([
-    tabToSpeakOf(browser, document),
-    loadSettings(local),
-    browser.permissions.contains({ origins: WEB_PAGES }).catch(() => true),
-  ]);
+  const [tab, loaded] = await Promise.all([tabToSpeakOf(browser, document), loadSettings(local)]);
+  const [access, checked] = await Promise.all([accessTo(browser, tab?.url), takeCheck(browser, tab?.id)]);
   const known: Known = {
     settings: loaded.settings,
     tab: tab === null ? null : { url: tab.url },
@@ -42,7 +40,11 @@ export async function startPopup(browser: Browser, document: Document, signal?: 
 
   const draw = () => {
     if (signal?.aborted) return;
-    render(<Popup model={popupModel(known)} store={known.store} keptSettings={keptSettings} act={act} />, root);
+    const { store } = known;
+    render(
+      <Popup model={popupModel(known)} store={store} keptSettings={keptSettings} checked={checked} act={act} />,
+      root,
+    );
   };
 
   const ask = async () => {
@@ -65,11 +67,22 @@ export async function startPopup(browser: Browser, document: Document, signal?: 
     return ask();
   };
 
+  /** `chosen` goes off the list again if the reader says no. */
+  const askFor = async (origins: string[], chosen: string | null) => {
+    known.access = await browser.permissions.request({ origins }).catch(() => false);
+    if (!known.access && chosen !== null) await updateSettings(local, (s) => withSite(s, chosen, false));
+    await askAnew();
+  };
+
   const act: PopupActions = {
     switchAll: (on) => void updateSettings(local, (s) => ({ ...s, on })),
     switchSite: (on) => {
       const { site } = popupModel(known);
-      if (site !== null) void updateSettings(local, (s) => withSite(s, site.name, on));
+      if (site === null) return;
+      // Asked at once, while the press still counts as the reader's. A browser whose question closes the popup has
+      // the site on the list all the same, and access or none: both are told when the popup opens again.
+      if (on && known.settings.chosenOnly) void askFor(patternsOf(site.name), site.name);
+      void updateSettings(local, (s) => withSite(s, site.name, on));
     },
     setLevel: (level) => {
       const { site } = popupModel(known);
@@ -84,10 +97,11 @@ export async function startPopup(browser: Browser, document: Document, signal?: 
       await askAnew();
     },
     allow: async () => {
-      known.access = await browser.permissions.request({ origins: WEB_PAGES }).catch(() => false);
-      draw();
+      const { view } = popupModel(known);
+      const site = view.kind === 'no-access' ? view.site : null;
+      await askFor(site === null ? WEB_PAGES : patternsOf(site), null);
       // The tab's address was hidden until now.
-      document.defaultView?.location.reload();
+      if (site === null) document.defaultView?.location.reload();
     },
     openOptions: async () => {
       await browser.runtime.openOptionsPage();
@@ -120,6 +134,24 @@ export async function startPopup(browser: Browser, document: Document, signal?: 
     draw();
   });
   await Promise.all([ask(), store]);
+}
+
+/** Whether the browser lets us read a page at this address; where it hides the address, any page at all. */
+function accessTo(browser: Browser, url: string | undefined): Promise<boolean> {
+  const site = siteOf(url);
+  const { protocol, hostname } = new URL(site === null ? 'https://unknown' : (url ?? ''));
+  const origins = site === null ? WEB_PAGES : [`${protocol}//${hostname}/*`];
+  return browser.permissions.contains({ origins }).catch(() => true);
+}
+
+/** The report of a check in this tab, once: the next time the popup speaks of the page again. */
+async function takeCheck(browser: Browser, tabId: number | undefined): Promise<CheckReport | null> {
+  const { session } = browser.storage;
+  const stored = await session.get(CHECK_KEY).catch(() => ({}) as Record<string, unknown>);
+  const report = CheckReport.safeParse(stored[CHECK_KEY]);
+  if (!report.success || (report.data.tabId !== null && report.data.tabId !== tabId)) return null;
+  await session.remove(CHECK_KEY);
+  return report.data;
 }
 
 /** The tab in front; or the one that the address names (`popup.html?tab=3`), when the popup is opened as a page. */

@@ -7,7 +7,7 @@ import { Concept, Rule } from '../../../src/claims/schema';
 import { openClaimsStore } from '../../../src/claims/store';
 import { HIGHLIGHT_CSS } from '../../../src/notes/highlight-css';
 import type { Settings } from '../../../src/settings/schema';
-import { withLevel } from '../../../src/settings/sites';
+import { withLevel, withSite } from '../../../src/settings/sites';
 import { updateSettings } from '../../../src/settings/store';
 import { type Disk, deadDisk, newDisk } from '../claims-store/database';
 import { makeClaim, makePack } from '../claims-store/packs';
@@ -98,6 +98,23 @@ describe('on installation', () => {
       { target: { tabId: 2, allFrames: true }, files: ['/detector.js'] },
     ]);
   });
+});
+
+it('is registered on installation, when the browser starts and whenever the settings change', async () => {
+  browser.events.installed.fire({ reason: 'install' });
+  await browser.settled();
+  expect(browser.registered.get('detector')).toMatchObject({ matches: ['http://*/*', 'https://*/*'] });
+  await change((s) => ({ ...s, on: false }));
+  await browser.settled();
+  expect(browser.registered.size).toBe(0);
+  browser.registered.clear();
+  await change((s) => ({ ...s, on: true }));
+  await browser.settled();
+  browser.registered.clear();
+  startWorker();
+  browser.events.startup.fire();
+  await browser.settled();
+  expect(browser.registered.has('detector')).toBe(true);
 });
 
 it('an update of the browser itself puts nothing into open pages a second time; access given later does', async () => {
@@ -245,6 +262,39 @@ describe('switching', () => {
     expect([got(1), got(2)]).toEqual([[{ type: 'to-page:level', level: 'disputed' }], []]);
   });
 
+  it('to other looks tells every page, and reads nothing again', async () => {
+    await change((s) => ({ ...s, looks: 'sign' }));
+    await browser.settled();
+    for (const id of [1, 2]) expect(got(id)).toEqual([{ type: 'to-page:looks', looks: 'sign' }]);
+    expect(await browser.send(MATCH, from(1, STORY))).toMatchObject({ value: { looks: 'sign' } });
+  });
+
+  it('to comments reads pages again', async () => {
+    await change((s) => ({ ...s, comments: true }));
+    await browser.settled();
+    expect(got(1)).toEqual([{ type: 'to-page:stop' }, { type: 'to-page:start' }]);
+  });
+
+  it('to chosen sites stops all others, gives access back, and reads a site once it is chosen', async () => {
+    browser.tabs.push({ id: 6, url: 'https://late.example/' });
+    await change((s) => ({ ...s, chosenOnly: true }));
+    await browser.settled();
+    for (const id of [1, 2]) expect(got(id)).toEqual([{ type: 'to-page:stop' }]);
+    expect([browser.registered.size, browser.origins.size]).toEqual([0, 0]);
+    expect(await matchedClaims(from(1, STORY))).toEqual([]);
+
+    await change((s) => withSite(s, 'news.example', true));
+    await browser.settled();
+    expect(got(1)?.at(-1)).toEqual({ type: 'to-page:start' });
+    expect(got(2)).toEqual([{ type: 'to-page:stop' }]);
+    expect(called('executeScript')).toEqual([]);
+    await change((s) => withSite(s, 'late.example', true));
+    await browser.settled();
+    // Nobody listens there yet.
+    expect(called('executeScript')).toEqual([{ target: { tabId: 6, allFrames: true }, files: ['/detector.js'] }]);
+    expect(await matchedClaims(from(1, STORY))).toEqual(['funding']);
+  });
+
   it('to another sureness reads pages again', async () => {
     await change((s) => ({ ...s, sensitivity: 'strict' }));
     await browser.settled();
@@ -256,6 +306,101 @@ describe('switching', () => {
     await change((s) => ({ ...s, on: false }));
     await browser.settled();
     expect(got(1)).toEqual([{ type: 'to-page:stop' }]);
+  });
+});
+
+describe('a check of selected text', () => {
+  const MENU = { menuItemId: 'check-selection', selectionText: 'Astoria funds Port Bell.', frameId: 0 };
+  const CHECK = { type: 'page:check', blocks: [{ id: 0, text: 'It rained. Astoria funds Port Bell.' }] };
+  const press = async (info: object, id?: number) => {
+    browser.events.menu.fire(info, id === undefined ? undefined : { id });
+    await browser.settled();
+  };
+
+  it('is offered for selected text, once', async () => {
+    browser.events.installed.fire({ reason: 'install' });
+    await browser.settled();
+    expect(called('createMenu')).toEqual([{ id: 'check-selection', contexts: ['selection'], title: '«menuCheck»' }]);
+  });
+
+  it('is answered where notes are off, where they are hidden and where they were marked as wrong', async () => {
+    await change((s) => ({ ...s, on: false, chosenOnly: true }));
+    await browser.send({ type: 'page:hide', scope: 'claim', claim: 'funding' }, from(1, STORY));
+    expect(await browser.send(CHECK, from(1, STORY))).toMatchObject({
+      value: { matches: [{ block: 0, start: 11, claim: 'funding' }], claims: [{ id: 'funding' }], near: null },
+    });
+  });
+
+  it.each([
+    [
+      'Astoria funds the ferry.',
+      { claim: 'funding', short: 'Short funding', failed: expect.stringMatching(/port-bell/) },
+    ],
+    ['The weather was fine.', null],
+  ])('names what came nearest to “%s”, if anything did', async (text, near) => {
+    const answer = await browser.send({ ...CHECK, blocks: [{ id: 0, text }] }, from(1, STORY));
+    expect(answer).toMatchObject({ ok: true, value: { matches: [], near } });
+    expect(await browser.send({ type: 'ui:why-not', text }, popup)).toMatchObject({ ok: true, value: near });
+  });
+
+  it('is told in the page’s own frame', async () => {
+    const page = browser.tabs[0] as FakeTab;
+    page.answer = { ok: true, value: null };
+    await press({ ...MENU, frameId: 4 }, 1);
+    const target = { tabId: 1, frameIds: [4] };
+    expect(called('executeScript')).toEqual([{ target, files: ['/card.js', '/check.js'] }]);
+    expect(page.got).toEqual([{ type: 'to-page:check', text: MENU.selectionText }]);
+    expect([called('openPopup'), browser.session.data]).toEqual([[], {}]);
+  });
+
+  it.each([
+    ['closed to extensions', 3, () => undefined],
+    ['nothing to draw on', 1, () => Object.assign(browser.tabs[0] as FakeTab, { answer: { ok: false } })],
+  ])('is told in the popup where the page is %s', async (_name, id, prepare) => {
+    prepare();
+    await press(MENU, id);
+    expect(called('openPopup')).toHaveLength(1);
+    expect(browser.session.data.checked).toMatchObject({
+      ...{ tabId: id, text: MENU.selectionText, near: null },
+      found: [{ claim: 'funding', short: 'Short funding' }],
+    });
+  });
+
+  it('opens the popup as a page where the browser opens none by itself', async () => {
+    browser.api.action.openPopup = () => Promise.reject(new Error('openPopup requires a user gesture'));
+    await press(MENU, 3);
+    expect(called('createTab')).toEqual([{ url: `${EXTENSION_ORIGIN}popup.html?tab=3` }]);
+  });
+
+  it('of nothing does nothing', async () => {
+    await press({ ...MENU, selectionText: ' ' }, 1);
+    await press({ ...MENU, menuItemId: 'another' }, 1);
+    expect([browser.calls, got(1)]).toEqual([[], []]);
+  });
+});
+
+describe('settings on other devices', () => {
+  it('come and go by the browser’s own sync, if the reader wants it', async () => {
+    await change((s) => ({ ...s, looks: 'line' }));
+    await browser.settled();
+    expect(browser.sync.data).toEqual({});
+    await change((s) => ({ ...s, sync: true }));
+    await browser.settled();
+    expect(browser.sync.data).toMatchObject({ 'setting:looks': { version: 3, value: 'line' } });
+    await browser.sync.set({ 'setting:on': { version: 3, value: false, at: Date.now() + 1 } });
+    await browser.settled();
+    expect(browser.local.data.settings).toMatchObject({ on: false, looks: 'line' });
+    expect(got(1)?.at(-1)).toEqual({ type: 'to-page:stop' });
+  });
+
+  it('are taken out of it when everything is erased', async () => {
+    await change((s) => ({ ...s, sync: true, on: false }));
+    await browser.settled();
+    expect(browser.sync.data).toHaveProperty('setting:on');
+    await browser.send({ type: 'ui:reset' }, popup);
+    await browser.settled();
+    expect(browser.sync.data).toEqual({});
+    expect(browser.local.data['settings-changed']).toBeUndefined();
   });
 });
 

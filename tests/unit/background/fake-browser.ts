@@ -22,6 +22,8 @@ export interface FakeTab {
   url?: string;
   /** Messages its page got; undefined when nobody listens there. */
   got?: unknown[];
+  /** What its page answers. */
+  answer?: unknown;
   /** The browser keeps extensions out. */
   closed?: boolean;
 }
@@ -30,11 +32,16 @@ export interface FakeBrowser {
   api: Browser;
   local: FakeArea;
   session: FakeArea;
+  sync: FakeArea;
+  /** Where the browser lets us read; `permissions.remove` takes out what is there. */
+  origins: Set<string>;
+  /** Content scripts as they are registered. */
+  registered: Map<string, Record<string, unknown>>;
   tabs: FakeTab[];
   /** Calls of scripting and action, in order: `['setIcon', {…}]`. */
   calls: [name: string, details: Record<string, unknown>][];
   events: Record<
-    'message' | 'installed' | 'startup' | 'changed' | 'removed' | 'command' | 'access',
+    'message' | 'installed' | 'startup' | 'changed' | 'removed' | 'command' | 'access' | 'menu',
     ReturnType<typeof fakeEvent>
   >;
   /** What is written on a tab's badge, and its icon. */
@@ -57,36 +64,42 @@ export function fakeBrowser(tabs: FakeTab[] = [], stored: Record<string, unknown
     removed: fakeEvent(),
     command: fakeEvent(),
     access: fakeEvent(),
+    menu: fakeEvent(),
   };
   const local = fakeArea(stored, (changes) => events.changed.fire(changes, 'local'));
   const session = fakeArea({}, (changes) => events.changed.fire(changes, 'session'));
+  const sync = fakeArea({}, (changes) => events.changed.fire(changes, 'sync'));
+  const origins = new Set(['http://*/*', 'https://*/*']);
+  const registered = new Map<string, Record<string, unknown>>();
   const calls: FakeBrowser['calls'] = [];
   const badges = new Map<number, { text: string; icon: string }>();
   const badgeOf = (id: number) => badges.get(id) ?? { text: '', icon: '' };
   let pending = 0;
 
-  const note = (name: string) => async (details: Record<string, unknown>) => {
-    const tabId = (details.target as { tabId?: number } | undefined)?.tabId ?? (details.tabId as number | undefined);
-    const tab = tabs.find((t) => t.id === tabId);
-    if (tabId !== undefined && (tab === undefined || tab.closed)) throw new Error(`Cannot access tab ${tabId}`);
-    calls.push([name, details]);
-    if (tab !== undefined && name === 'setBadgeText')
-      badges.set(tab.id, { ...badgeOf(tab.id), text: String(details.text) });
-    if (tab !== undefined && name === 'setIcon') {
-      badges.set(tab.id, { ...badgeOf(tab.id), icon: (details.path as Record<number, string>)[16] ?? '' });
-    }
-    return [];
-  };
+  const note =
+    (name: string) =>
+    async (details: Record<string, unknown> = {}) => {
+      const tabId = (details.target as { tabId?: number } | undefined)?.tabId ?? (details.tabId as number | undefined);
+      const tab = tabs.find((t) => t.id === tabId);
+      if (tabId !== undefined && (tab === undefined || tab.closed)) throw new Error(`Cannot access tab ${tabId}`);
+      calls.push([name, details]);
+      if (tab !== undefined && name === 'setBadgeText')
+        badges.set(tab.id, { ...badgeOf(tab.id), text: String(details.text) });
+      if (tab !== undefined && name === 'setIcon') {
+        badges.set(tab.id, { ...badgeOf(tab.id), icon: (details.path as Record<number, string>)[16] ?? '' });
+      }
+      return [];
+    };
 
   const api = {
     runtime: {
       id: EXTENSION_ID,
-      getURL: (path: string) => EXTENSION_ORIGIN + path,
+      getURL: (path: string) => EXTENSION_ORIGIN + path.replace(/^\//, ''),
       onMessage: events.message,
       onInstalled: events.installed,
       onStartup: events.startup,
     },
-    storage: { local, session, onChanged: events.changed },
+    storage: { local, session, sync, onChanged: events.changed },
     tabs: {
       query: async ({ url }: { url?: string[] }) =>
         tabs.filter((tab) => url === undefined || /^https?:/.test(tab.url ?? '')).map(({ id, url }) => ({ id, url })),
@@ -94,28 +107,54 @@ export function fakeBrowser(tabs: FakeTab[] = [], stored: Record<string, unknown
         const tab = tabs.find((t) => t.id === tabId);
         if (tab?.got === undefined) throw new Error('Could not establish connection. Receiving end does not exist.');
         tab.got.push(message);
+        return tab.answer;
       },
+      create: note('createTab'),
       onRemoved: events.removed,
     },
     scripting: {
       insertCSS: note('insertCSS'),
       removeCSS: note('removeCSS'),
       executeScript: note('executeScript'),
+      getRegisteredContentScripts: async ({ ids }: { ids: string[] }) =>
+        ids.flatMap((id) => registered.get(id) ?? []).map((script) => structuredClone(script)),
+      registerContentScripts: async (scripts: { id: string }[]) => {
+        for (const script of scripts) {
+          if (registered.has(script.id)) throw new Error(`Duplicate script ID '${script.id}'`);
+          registered.set(script.id, { ...script });
+        }
+      },
+      unregisterContentScripts: async ({ ids }: { ids: string[] }) => {
+        for (const id of ids) if (!registered.delete(id)) throw new Error(`Nonexistent script ID '${id}'`);
+      },
     },
     action: {
       setBadgeText: note('setBadgeText'),
       setIcon: note('setIcon'),
       setBadgeBackgroundColor: note('setBadgeBackgroundColor'),
       setBadgeTextColor: note('setBadgeTextColor'),
+      openPopup: async () => note('openPopup')({}),
     },
+    contextMenus: {
+      removeAll: note('removeMenus'),
+      create: (details: Record<string, unknown>) => void calls.push(['createMenu', details]),
+      onClicked: events.menu,
+    },
+    i18n: { getMessage: (key: string) => `«${key}»` },
     commands: { onCommand: events.command },
-    permissions: { onAdded: events.access },
+    permissions: {
+      onAdded: events.access,
+      remove: async ({ origins: gone }: { origins: string[] }) => gone.map((o) => origins.delete(o)).includes(true),
+    },
   };
 
   return {
     api: api as unknown as Browser,
     local,
     session,
+    sync,
+    origins,
+    registered,
     tabs,
     calls,
     events,

@@ -5,14 +5,15 @@ import { manifest } from '../../../wxt.config';
 
 const BROWSERS = ['chrome', 'edge', 'firefox', 'safari'];
 
-it.each(BROWSERS)('%s: two permissions, web pages, and nothing a page can reach', (browser) => {
+it.each(BROWSERS)('%s: four permissions, web pages, and nothing a page can reach', (browser) => {
   const { permissions, host_permissions, ...rest } = manifest({ browser });
-  expect(permissions).toEqual(['storage', 'scripting']);
+  expect(permissions).toEqual(['storage', 'scripting', 'contextMenus', 'activeTab']);
   expect(host_permissions).toEqual(['http://*/*', 'https://*/*']);
   for (const key of [
     'optional_permissions',
     'optional_host_permissions',
     'web_accessible_resources',
+    'content_scripts',
     'content_security_policy',
     'externally_connectable',
   ]) {

@@ -30,6 +30,7 @@ beforeEach(() => {
     page: {
       'page:topical': note,
       'page:card': note,
+      'page:check': note,
       'page:match': note,
       'page:count': note,
       'page:hide': broken,

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { STAMPS_KEY } from '../../../src/settings/keys';
+import { mayLook, topAddress } from '../../../src/settings/may-look';
 import { MIGRATIONS, migrate } from '../../../src/settings/migrations';
 import { DEFAULT_SETTINGS, SETTINGS_VERSION, Settings } from '../../../src/settings/schema';
-import { allows, levelOn, siteOf, withLevel, withSite } from '../../../src/settings/sites';
+import { allows, levelOn, patternsOf, siteOf, withLevel, withSite } from '../../../src/settings/sites';
 import {
   forgetKept,
   KEPT_KEY,
@@ -27,6 +29,15 @@ describe('every shape the settings ever had', () => {
     const settings = Settings.parse(migrate(example(version)));
     expect(settings).toMatchObject({ version: SETTINGS_VERSION, on: false, sensitivity: 'wide' });
     expect(settings.disabledSites).toEqual(['archive.example', 'mail.example']);
+  });
+
+  it('moves nobody to what is new', () => {
+    for (const version of [1, 2]) {
+      const { looks, comments, chosenOnly, chosenSites, sync } = Settings.parse(migrate(example(version)));
+      const news = { looks, comments, chosenOnly, chosenSites, sync };
+      expect(news).toEqual({ looks: 'both', comments: false, chosenOnly: false, chosenSites: [], sync: false });
+    }
+    expect(Settings.parse(migrate(example(2))).siteLevels).toEqual({ 'meridianpost.example': 'all' });
   });
 
   it('goes step by step', () => {
@@ -107,6 +118,26 @@ describe('changing', () => {
     });
   });
 
+  it('notes when each setting was changed, and never an earlier time than before', async () => {
+    const area = fakeArea();
+    await updateSettings(
+      area,
+      (s) => ({ ...s, on: false }),
+      () => 1_000,
+    );
+    await updateSettings(
+      area,
+      (s) => ({ ...s, looks: 'sign' }),
+      () => 2_000,
+    );
+    await updateSettings(
+      area,
+      (s) => ({ ...s, looks: 'line' }),
+      () => 500,
+    );
+    expect(area.data[STAMPS_KEY]).toEqual({ on: 1_000, looks: 2_001 });
+  });
+
   it('refuses settings that could not be read again', async () => {
     const area = fakeArea();
     await expect(updateSettings(area, (s) => ({ ...s, disabledSites: [''] }))).rejects.toThrow();
@@ -157,5 +188,56 @@ describe('sites', () => {
     expect(allows({ ...settings, on: false }, 'https://news.example/')).toBe(false);
     expect(allows(settings, undefined)).toBe(false);
     expect(withSite(withSite(settings, 'mail.example', false), 'mail.example', true)).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('are allowed only when chosen, where the reader wants that', () => {
+    const none = { ...DEFAULT_SETTINGS, chosenOnly: true, disabledSites: ['b.example'] };
+    expect(allows(none, 'https://a.example/')).toBe(false);
+    const some = withSite(withSite(none, 'b.example', true), 'a.example', true);
+    expect(some).toMatchObject({ chosenSites: ['a.example', 'b.example'], disabledSites: [] });
+    expect(allows(some, 'https://www.a.example/x')).toBe(true);
+    expect(allows(some, 'https://sub.a.example/')).toBe(false);
+    expect(withSite(some, 'a.example', false)).toMatchObject({ chosenSites: ['b.example'], disabledSites: [] });
+    // The list is kept for another time, and says nothing meanwhile.
+    expect(allows({ ...some, chosenOnly: false }, 'https://c.example/')).toBe(true);
+    expect(allows(withSite({ ...some, chosenOnly: false }, 'a.example', false), 'https://a.example/')).toBe(false);
+  });
+
+  it.each([
+    ['a.example', ['http://a.example/*', 'https://a.example/*', 'http://www.a.example/*', 'https://www.a.example/*']],
+    ['127.0.0.1', ['http://127.0.0.1/*', 'https://127.0.0.1/*']],
+    ['localhost', ['http://localhost/*', 'https://localhost/*']],
+    ['[::1]', []],
+  ])('%s as match patterns', (site, patterns) => {
+    expect(patternsOf(site)).toEqual(patterns);
+  });
+
+  it.each<[stored: unknown, top: string | undefined, may: boolean]>([
+    [undefined, 'https://a.example/', true],
+    [undefined, undefined, true],
+    [example(1), 'https://a.example/', false],
+    [{ ...DEFAULT_SETTINGS, disabledSites: ['a.example'] }, 'https://www.a.example/', false],
+    [{ version: 1, on: true, disabledSites: ['a.example'] }, 'https://b.example/', true],
+    [{ ...DEFAULT_SETTINGS, chosenOnly: true }, 'https://a.example/', false],
+    [{ ...DEFAULT_SETTINGS, chosenOnly: true, chosenSites: ['a.example'] }, 'https://a.example/', true],
+    [{ ...DEFAULT_SETTINGS, chosenOnly: true, chosenSites: ['a.example'] }, undefined, false],
+    ['rubbish', 'https://a.example/', true],
+    [{ disabledSites: 'a.example' }, 'https://a.example/', true],
+  ])('by %j, under %s: may be looked at? %s', (stored, top, may) => {
+    expect(mayLook(stored, top)).toBe(may);
+  });
+
+  it('a frame knows the page above it as far as it may', () => {
+    const location = { href: 'https://a.example/', ancestorOrigins: ['https://b.example', 'https://top.example'] };
+    const foreign = {
+      get href(): string {
+        throw new Error('SecurityError');
+      },
+    };
+    expect(topAddress({ location, top: { location: foreign } } as never)).toBe('https://top.example');
+    expect(topAddress({ location: { href: 'x' }, top: { location: foreign } } as never)).toBeUndefined();
+    expect(topAddress({ location, top: { location: { href: 'https://t.example/' } } } as never)).toBe(
+      'https://t.example/',
+    );
   });
 });

@@ -43,8 +43,13 @@ describe('words', () => {
 });
 
 it('there is no word that nobody uses', () => {
-  const ui = readdirSync('src/ui', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
-  const files = [...ui.map((file) => `src/ui/${file}`), 'wxt.config.ts'];
+  const folders = ['src/ui', 'src/background', 'src/notes', 'entrypoints'];
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => `${folder}/${file}`),
+  );
+  files.push('wxt.config.ts');
   const source = files.map((file) => readFileSync(file, 'utf8')).join('\n');
   const used = (key: string) => new RegExp(`['_]${key.replace(/_(one|other)$/, '')}(?:['_]|\\b)`).test(source);
   const computed = /^number\d+$/;

@@ -6,6 +6,10 @@ const nothing = () => undefined;
 export const NO_ACTIONS: OptionsActions = {
   switchAll: nothing,
   setSensitivity: nothing,
+  setLooks: nothing,
+  setComments: nothing,
+  setSync: nothing,
+  chooseOnly: nothing,
   addSite: nothing,
   removeSite: nothing,
   showAgain: nothing,
@@ -40,6 +44,8 @@ const bundled: OptionsData['packs'][number] = {
 const empty: OptionsData = {
   settings: DEFAULT_SETTINGS,
   kept: null,
+  access: true,
+  syncRefused: null,
   store: { kind: 'indexeddb' },
   packs: [bundled],
   hidden: [],
@@ -114,6 +120,28 @@ export const OPTIONS_STATES: Record<string, OptionsData> = {
       ],
       more: 1,
     },
+  },
+  chosen: {
+    ...empty,
+    settings: {
+      ...DEFAULT_SETTINGS,
+      chosenOnly: true,
+      chosenSites: ['meridianpost.example', 'thelongreview.example'],
+      siteLevels: { 'meridianpost.example': 'all' },
+      looks: 'line',
+      comments: true,
+    },
+  },
+  'no-chosen': { ...empty, settings: { ...DEFAULT_SETTINGS, chosenOnly: true }, access: false },
+  shared: {
+    ...empty,
+    settings: {
+      ...DEFAULT_SETTINGS,
+      sync: true,
+      looks: 'sign',
+      disabledSites: Array.from({ length: 400 }, (_, i) => `a-rather-long-name-of-a-site-${i}.example`).slice(0, 400),
+    },
+    syncRefused: 'QuotaExceededError: storage.sync API call exceeded its quota limitations.',
   },
   trouble: {
     ...empty,

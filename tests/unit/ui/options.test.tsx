@@ -90,6 +90,42 @@ describe('the options page', () => {
     expect(act.usePack).toHaveBeenCalledWith('aral-water', true);
   });
 
+  it('hands out looks, comments, sites and sharing', () => {
+    const act = { setLooks: vi.fn(), setComments: vi.fn(), setSync: vi.fn(), chooseOnly: vi.fn() };
+    show('full', act);
+    const click = (selector: string) => flush(() => root.querySelector<HTMLInputElement>(selector)?.click());
+    click('input[value=line]');
+    click('input[value=chosen]');
+    const labelled = (label: string) =>
+      [...root.querySelectorAll<HTMLInputElement>('input[role=switch]')].find(
+        (input) => input.closest('label')?.textContent === label,
+      );
+    flush(() => labelled('Comments sections')?.click());
+    flush(() => labelled('Share settings')?.click());
+    expect(act.setLooks).toHaveBeenCalledExactlyOnceWith('line');
+    expect(act.chooseOnly).toHaveBeenCalledExactlyOnceWith(true);
+    expect(act.setComments).toHaveBeenCalledExactlyOnceWith(true);
+    expect(act.setSync).toHaveBeenCalledExactlyOnceWith(true);
+  });
+
+  it('lists the sites that are read, where only chosen ones are, and says what the browser keeps', () => {
+    const act = { removeSite: vi.fn() };
+    const text = show('chosen', act);
+    expect(text).toContain('meridianpost.exampleEvery sentenceRemove');
+    expect(text).toContain('thelongreview.exampleOne note per claimRemove');
+    expect(text).toContain('Chrome keeps the access');
+    press('Remove thelongreview.example');
+    expect(act.removeSite).toHaveBeenCalledWith('thelongreview.example');
+    expect(show('no-chosen')).toContain('No site is chosen, so no page is read.');
+    expect(show('no-chosen')).not.toContain('Chrome keeps the access');
+  });
+
+  it('says what is not shared, and why', () => {
+    expect(show('shared')).toContain('kept on this device only: sites switched off.');
+    expect(show('shared')).toContain('The browser’s sync refused: QuotaExceededError');
+    expect(show('full')).not.toContain('kept on this device only: sites');
+  });
+
   it('adds a site as people write it, and says when it is none', () => {
     const addSite = vi.fn();
     show('empty', { addSite });

@@ -21,8 +21,12 @@ function actions() {
 
 function show(name: string, act: PopupActions = actions()) {
   const state = POPUP_STATES.find((s) => s.name === name) as PopupState;
-  const { known, keptSettings = false } = state;
-  render(<Popup model={popupModel(known)} store={known.store} keptSettings={keptSettings} act={act} />, document.body);
+  const { known, keptSettings = false, checked = null } = state;
+  const { store } = known;
+  render(
+    <Popup model={popupModel(known)} store={store} keptSettings={keptSettings} checked={checked} act={act} />,
+    document.body,
+  );
   const root = document.body;
   return {
     root,
@@ -49,6 +53,10 @@ describe('the popup says what is the case', () => {
     ['off', 'Claimtrail is off', 'hidden notes are kept'],
     ['unreachable', 'This page has not been read', 'before Claimtrail was ready'],
     ['no-access', 'No access to this page', 'Nothing was read'],
+    ['not-chosen', 'Not on your list', 'Nothing was read on thelongreview.example.'],
+    ['no-access-site', 'No access to meridianpost.example yet', 'The site is on your list'],
+    ['checked-none', 'Nothing in the record matches this text', 'Nearest claim: Support for the strike.'],
+    ['checked-found', 'The selected text carries two claims', 'Confirmed by the envoy, 8 Dec 2016'],
     ['gave-up', 'Reading stopped early', 'Notes found so far are kept'],
     ['memory', 'Notes on one claim', 'did not open the claims store'],
     ['kept-settings', 'Not about this pack’s topic', 'Your settings could not be read'],
@@ -64,11 +72,11 @@ describe('the popup says what is the case', () => {
   });
 
   it('covers every state of the gallery above', () => {
-    expect(POPUP_STATES.map((s) => s.name)).toHaveLength(19);
+    expect(POPUP_STATES.map((s) => s.name)).toHaveLength(23);
   });
 
   it('never leaves out that no note does not mean checked, where there are or could be notes', () => {
-    for (const name of ['notes', 'none', 'gave-up', 'memory']) {
+    for (const name of ['notes', 'none', 'gave-up', 'memory', 'checked-none', 'checked-found']) {
       expect(show(name).text).toContain('No note does not mean checked.');
     }
     expect(show('notes').text).toContain('This pack holds 36 claims on one topic.');
@@ -110,12 +118,21 @@ describe('pressing', () => {
     for (const name of ['off', 'browser', 'file', 'pdf']) expect(show(name).switches).toHaveLength(1);
   });
 
+  it('a site that is not chosen is chosen by its switch or by the offer', () => {
+    const act = actions();
+    const { switches, button } = show('not-chosen', act);
+    expect(switches.map((s) => s.checked)).toEqual([true, false]);
+    button('Read on this site')?.click();
+    expect(act.switchSite).toHaveBeenCalledExactlyOnceWith(true);
+  });
+
   it('the offers are taken', () => {
     const act = actions();
+    show('no-access-site', act).button('Allow reading')?.click();
     show('unreachable', act).button('Read this page')?.click();
     show('no-access', act).button('Allow reading')?.click();
     show('notes', act).button('Options')?.click();
-    expect([act.readPage, act.allow, act.openOptions].map((f) => f.mock.calls.length)).toEqual([1, 1, 1]);
+    expect([act.readPage, act.allow, act.openOptions].map((f) => f.mock.calls.length)).toEqual([1, 2, 1]);
   });
 });
 
@@ -128,7 +145,17 @@ describe('the model', () => {
   it('knows a page of the browser even when the browser hides its address', () => {
     const known = { settings: DEFAULT_SETTINGS, tab: { url: undefined }, status: null, store: null, refused: false };
     expect(popupModel({ ...known, access: true }).view).toEqual({ kind: 'closed', why: 'browser' });
-    expect(popupModel({ ...known, access: false }).view).toEqual({ kind: 'no-access' });
+    expect(popupModel({ ...known, access: false }).view).toEqual({ kind: 'no-access', site: null });
+  });
+
+  it('says of a browser’s own page what it is, where only chosen sites are read, too', () => {
+    const settings = { ...DEFAULT_SETTINGS, chosenOnly: true, chosenSites: ['a.example'] };
+    const known = { settings, status: null, store: null, refused: false, access: false };
+    expect(popupModel({ ...known, tab: { url: undefined } }).view).toEqual({ kind: 'closed', why: 'browser' });
+    expect(popupModel({ ...known, tab: { url: 'file:///a' } }).view).toEqual({ kind: 'closed', why: 'file' });
+    const off = { ...settings, disabledSites: ['a.example'] };
+    const { view } = popupModel({ ...known, settings: off, tab: { url: 'https://a.example/' } });
+    expect(view).toEqual({ kind: 'not-chosen', site: 'a.example' });
   });
 
   it('adds the notes of frames to those of the page, each claim once', () => {

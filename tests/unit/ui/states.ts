@@ -1,5 +1,5 @@
 /** Every state of the popup, with what leads to it: shown in the gallery, walked by the tests. */
-import type { PageStatus, StoreState } from '../../../src/messages/protocol';
+import type { CheckReport, PageStatus, StoreState } from '../../../src/messages/protocol';
 import { DEFAULT_SETTINGS } from '../../../src/settings/schema';
 import type { Known } from '../../../src/ui/popup/model';
 
@@ -69,9 +69,12 @@ const known = (change: Partial<Known> = {}): Known => ({
   ...change,
 });
 
+const CHOSEN = { ...DEFAULT_SETTINGS, chosenOnly: true, chosenSites: ['meridianpost.example'] };
+
 export interface PopupState {
   name: string;
   known: Known;
+  checked?: CheckReport;
   keptSettings?: boolean;
 }
 
@@ -91,6 +94,28 @@ export const POPUP_STATES: PopupState[] = [
   { name: 'off', known: known({ settings: { ...DEFAULT_SETTINGS, on: false } }) },
   { name: 'unreachable', known: known({ status: null }) },
   { name: 'no-access', known: known({ access: false, status: null }) },
+  { name: 'not-chosen', known: known({ settings: CHOSEN, tab: { url: 'https://thelongreview.example/' } }) },
+  { name: 'no-access-site', known: known({ settings: CHOSEN, access: false, status: null }) },
+  {
+    name: 'checked-none',
+    known: known({ tab: { url: 'https://meridianpost.example/a.pdf' }, status: null }),
+    checked: {
+      tabId: 1,
+      text: 'Astoria has paid the ferrymen of Port Bell since the spring.',
+      found: [],
+      near: { claim: 'b', short: 'Support for the strike', failed: 'no word for the act “strike”' },
+    },
+  },
+  {
+    name: 'checked-found',
+    known: known({ tab: { url: 'https://meridianpost.example/a.pdf' }, status: null }),
+    checked: {
+      tabId: 1,
+      text: 'The envoy of Astoria confirmed that he had met the harbour master.',
+      found: NOTES.slice(0, 2).map(({ claim, short, glyph, line }) => ({ claim, short, glyph, line })),
+      near: null,
+    },
+  },
   { name: 'gave-up', known: known({ status: status({ state: 'gave-up', notes: NOTES.slice(0, 1) }) }) },
   {
     name: 'memory',

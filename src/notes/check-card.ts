@@ -1,0 +1,62 @@
+/** The answer to a check that found nothing: what was asked, what came nearest, and what it lacked. */
+import type { NearMiss } from '../messages/protocol';
+import { button, h } from './dom';
+import { glyph } from './glyphs';
+
+/** Words by key; entrypoints take them from the browser's catalogue. */
+export type Words = (
+  key:
+    | 'checkNone'
+    | 'checkNoneFar'
+    | 'checkNear'
+    | 'checkMissing'
+    | 'checkAsked'
+    | 'checkFailed'
+    | 'checkAlso'
+    | 'noNoteNotChecked'
+    | 'close',
+  ...given: string[]
+) => string;
+
+/** Characters of the text that do to know it by. */
+const LONG = 180;
+
+export const shortened = (text: string): string =>
+  text.length > LONG ? `${text.slice(0, LONG - 1).trimEnd()}…` : text;
+
+/** `near` is undefined where the question itself failed. */
+export function buildNothing(
+  text: string,
+  near: NearMiss | null | undefined,
+  words: Words,
+  theme: 'light' | 'dark',
+  onClose: () => void,
+): HTMLElement {
+  const lead = words(near === undefined ? 'checkFailed' : 'checkNone');
+  return h(
+    'section',
+    { class: 'ct card', role: 'dialog', 'aria-label': lead, tabindex: -1, 'data-theme': theme },
+    h('div', { class: 'sheet-head' }, h('div', { class: 'sheet-grip' }), h('div', { class: 'oxford' })),
+    h(
+      'header',
+      { class: 'card-head' },
+      h(
+        'div',
+        { class: 'card-top' },
+        glyph('mark'),
+        h('span', null, words('checkAsked')),
+        button('iconbtn', glyph('close'), onClose, { 'aria-label': words('close') }),
+      ),
+      h('h2', { class: 'lead' }, lead),
+      h('p', { class: 'claim' }, h('q', null, shortened(text))),
+    ),
+    h(
+      'footer',
+      { class: 'card-foot' },
+      near === null && h('p', { class: 'related' }, words('checkNoneFar')),
+      near && h('p', { class: 'related' }, h('b', null, words('checkNear')), near.short),
+      near && h('p', { class: 'related' }, h('b', null, words('checkMissing')), near.failed),
+      h('p', { class: 'asof' }, words('noNoteNotChecked')),
+    ),
+  );
+}
