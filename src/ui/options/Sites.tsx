@@ -1,4 +1,5 @@
 /** Sites that are switched off or have a level of their own; or, where only chosen sites are read, these. */
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Settings } from '../../settings/schema';
 import { levelOn, siteOf } from '../../settings/sites';
@@ -6,6 +7,9 @@ import { t } from '../i18n';
 import { LEVELS } from '../shared/Levels';
 import type { OptionsActions } from './data';
 import { Part } from './Part';
+
+/** More than these scroll. */
+const MOST_ROWS = 14;
 
 /** Each site with what it shows, in order of name. */
 function rowsOf(settings: Settings): [site: string, shows: string][] {
@@ -26,38 +30,51 @@ export function Sites({ settings, act }: { settings: Settings; act: OptionsActio
       {rows.length === 0 ? (
         <p class="quiet">{t(chosenOnly ? 'noChosen' : 'noSites')}</p>
       ) : (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('site')}</th>
-              <th scope="col">{t('shows')}</th>
-              <th scope="col">
-                <span class="vh">{t('remove')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([site, shows]) => (
-              <tr key={site}>
-                <td>{site}</td>
-                <td>{shows}</td>
-                <td>
-                  <button
-                    type="button"
-                    class="act"
-                    aria-label={t('removeSite', site)}
-                    onClick={() => act.removeSite(site)}
-                  >
-                    {t('remove')}
-                  </button>
-                </td>
+        <Long is={rows.length > MOST_ROWS} label={t(chosenOnly ? 'chosenSites' : 'sites')}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t('site')}</th>
+                <th scope="col">{t('shows')}</th>
+                <th scope="col">
+                  <span class="vh">{t('remove')}</span>
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rows.map(([site, shows]) => (
+                <tr key={site}>
+                  <td>{site}</td>
+                  <td>{shows}</td>
+                  <td>
+                    <button
+                      type="button"
+                      class="act"
+                      aria-label={t('removeSite', site)}
+                      onClick={() => act.removeSite(site)}
+                    >
+                      {t('remove')}
+                    </button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Long>
       )}
       <AddSite chosen={chosenOnly} onAdd={act.addSite} />
     </Part>
+  );
+}
+
+/** A long list scrolls in itself; what scrolls must be reachable by keyboard. */
+function Long({ is, label, children }: { is: boolean; label: string; children: ComponentChildren }) {
+  if (!is) return <>{children}</>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <section class="long" tabIndex={0} aria-label={label}>
+      {children}
+    </section>
   );
 }
 

@@ -113,11 +113,11 @@ describe('the options page', () => {
     const text = show('chosen', act);
     expect(text).toContain('meridianpost.exampleEvery sentenceRemove');
     expect(text).toContain('thelongreview.exampleOne note per claimRemove');
-    expect(text).toContain('Chrome keeps the access');
+    expect(text).toContain('This browser keeps the access');
     press('Remove thelongreview.example');
     expect(act.removeSite).toHaveBeenCalledWith('thelongreview.example');
     expect(show('no-chosen')).toContain('No site is chosen, so no page is read.');
-    expect(show('no-chosen')).not.toContain('Chrome keeps the access');
+    expect(show('no-chosen')).not.toContain('This browser keeps the access');
   });
 
   it('says what is not shared, and why', () => {
