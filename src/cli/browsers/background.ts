@@ -1,6 +1,5 @@
 /** Stops the extension's background, as browsers do at any moment. */
-import type { Browser } from 'puppeteer-core';
-import { geckoId } from './build';
+import { inFirefox } from './firefox-scope';
 import type { Running } from './launch';
 
 /** Resolves when it has stopped. The next event wakes it again. */
@@ -21,26 +20,14 @@ async function stopWorker({ browser, origin }: Running): Promise<void> {
   await gone;
 }
 
-interface Bidi {
-  send(method: string, params: object): Promise<{ result: unknown }>;
-}
-
-/** From the browser's own window, which the driver may enter with `--remote-allow-system-access`. */
-async function stopEventPage({ browser, extension }: Running): Promise<void> {
-  const { connection } = browser as Browser & { connection: Bidi };
-  const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 });
-  const [window] = (tree.result as { contexts: { context: string }[] }).contexts;
-  const { result } = await connection.send('script.callFunction', {
-    functionDeclaration: `async (id) => {
+async function stopEventPage(running: Running): Promise<void> {
+  const state = await inFirefox(
+    running,
+    `async (id) => {
       const { extension } = WebExtensionPolicy.getByID(id);
       await extension.terminateBackground({ ignoreDevToolsAttached: true });
       return extension.backgroundState;
     }`,
-    arguments: [{ type: 'string', value: geckoId(extension) }],
-    target: { context: window?.context },
-    awaitPromise: true,
-  });
-  const answer = result as { type: string; result?: { value?: unknown }; exceptionDetails?: { text: string } };
-  if (answer.type !== 'success') throw new Error(answer.exceptionDetails?.text ?? 'the background did not stop');
-  if (answer.result?.value !== 'stopped') throw new Error(`the background is ${String(answer.result?.value)}`);
+  );
+  if (state !== 'stopped') throw new Error(`the background is ${String(state)}`);
 }

@@ -157,7 +157,14 @@ async function takeCheck(browser: Browser, tabId: number | undefined): Promise<C
 /** The tab in front; or the one that the address names (`popup.html?tab=3`), when the popup is opened as a page. */
 async function tabToSpeakOf(browser: Browser, document: Document) {
   const named = new URLSearchParams(document.location.search).get('tab');
-  if (named !== null) return browser.tabs.get(Number(named)).catch(() => null);
+  if (named !== null) {
+    try {
+      return await browser.tabs.get(Number(named));
+    } catch {
+      // It has been closed, or it never was a tab.
+      return null;
+    }
+  }
   const [front] = await browser.tabs.query({ active: true, currentWindow: true });
   return front ?? null;
 }
