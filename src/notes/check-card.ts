@@ -24,6 +24,8 @@ const LONG = 180;
 export const shortened = (text: string): string =>
   text.length > LONG ? `${text.slice(0, LONG - 1).trimEnd()}…` : text;
 
+const curly = (text: string) => text.replace(/"([^"]*)"/g, '“$1”');
+
 /** `near` is undefined where the question itself failed. */
 export function buildNothing(
   text: string,
@@ -53,9 +55,16 @@ export function buildNothing(
     h(
       'footer',
       { class: 'card-foot' },
-      near === null && h('p', { class: 'related' }, words('checkNoneFar')),
-      near && h('p', { class: 'related' }, h('b', null, words('checkNear')), near.short),
-      near && h('p', { class: 'related' }, h('b', null, words('checkMissing')), near.failed),
+      near === null && h('p', { class: 'related near' }, words('checkNoneFar')),
+      near &&
+        h(
+          'dl',
+          { class: 'roles near' },
+          h('dt', null, words('checkNear')),
+          h('dd', null, near.short),
+          h('dt', null, words('checkMissing')),
+          h('dd', null, curly(near.failed)),
+        ),
       h('p', { class: 'asof' }, words('noNoteNotChecked')),
     ),
   );

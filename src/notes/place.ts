@@ -50,7 +50,8 @@ export function placeCard(
       return;
     }
     const spot = mark()?.spot;
-    const right = spot?.edge ?? last.right;
+    // Without a sign its column is not known; the box around it is no narrower.
+    const right = spot?.edge ?? Math.max(last.right, contextElement.getBoundingClientRect().right);
     const { clientWidth, clientHeight } = view.document.documentElement;
     const beside = !spot?.rtl && clientWidth - right - THREAD > card.offsetWidth + PAD;
     if (beside) {
