@@ -78,12 +78,15 @@ export function startBackground(browser: Browser, options: BackgroundOptions = {
     await readAllAgain(browser, await settings());
   }
 
+  let applied: Promise<void> = Promise.resolve();
   browser.storage.onChanged.addListener((changes: Record<string, Storage.StorageChange>, area: string) => {
     if (area === 'sync') quietly(syncSettings(local, sync));
     if (area !== 'local') return;
     const change = changes[SETTINGS_KEY];
     if (change !== undefined) {
-      quietly(applySettings(browser, settingsFromChange(change.oldValue), settingsFromChange(change.newValue)));
+      const [before, after] = [settingsFromChange(change.oldValue), settingsFromChange(change.newValue)];
+      // One after the other: a page must not be told to stop after it was told to start again.
+      applied = applied.then(() => applySettings(browser, before, after)).catch(() => undefined);
       quietly(syncSettings(local, sync));
     }
     if (CLAIMS_CHANGED_KEY in changes) quietly(claimsChanged());

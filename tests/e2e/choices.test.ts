@@ -24,7 +24,12 @@ interface Api {
     contains(what: { origins: string[] }): Promise<boolean>;
     getAll(): Promise<{ origins?: string[] }>;
   };
-  storage: { sync: { get(key: null): Promise<object>; set(items: object): Promise<void> } };
+  storage: {
+    local: {
+      get(keys: string[]): Promise<Record<string, { chosenSites?: unknown[] } | undefined>>;
+    };
+    sync: { get(key: null): Promise<object>; set(items: object): Promise<void> };
+  };
 }
 
 describe.each(BROWSERS)('choices in %s', (kind) => {
@@ -198,6 +203,11 @@ describe.each(BROWSERS)('choices in %s', (kind) => {
       await answerQuestions(harness.running, false);
       await popup.bringToFront();
       await popup.click('.say .btn');
+      // It was put on the list, and taken off again.
+      await until('the refusal', async () => {
+        const stored = await asExtension((api) => api.storage.local.get(['settings', 'settings-changed']));
+        return stored['settings-changed']?.chosenSites !== undefined && stored.settings?.chosenSites?.length === 0;
+      });
       await popupWhen(popup, 'not-chosen');
       expect(await readable('http://127.0.0.1/*')).toBe(false);
     }
