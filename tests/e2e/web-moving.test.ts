@@ -55,10 +55,12 @@ describe.each(BROWSERS)('pages that change in %s', (kind) => {
         '/web/hydrate.html': () => ({ type: 'text/html; charset=utf-8', body: hydrating }),
         '/web/story.js': () => ({ type: 'text/javascript', body: bundle }),
         '/web/frames.html': () => ({ type: 'text/html; charset=utf-8', body: frames(other) }),
+        '/web/off-frame.html': () => ({ type: 'text/html; charset=utf-8', body: frames(off) }),
       },
     });
-    // Another origin, but the site is the one in the address bar.
-    const other = harness.server.origin.replace('127.0.0.1', 'localhost');
+    // Two other sites; one of them is switched off.
+    const other = harness.server.origin.replace('127.0.0.1', 'frames.localhost');
+    const off = harness.server.origin.replace('127.0.0.1', 'localhost');
     await switchOffLocalhost(harness);
   });
   afterAll(() => harness?.close());
@@ -208,15 +210,25 @@ describe.each(BROWSERS)('pages that change in %s', (kind) => {
     expect(open.complaints).toEqual([]);
   });
 
+  /** How many lines each inner frame has. */
+  const inFrames = (page: Page) =>
+    Promise.all(
+      page
+        .frames()
+        .filter((frame) => frame.url().endsWith('/web/inner.html'))
+        .map((frame) => frame.evaluate('[...CSS.highlights.values()].reduce((n, h) => n + h.size, 0)')),
+    );
+
   test('frames: each has its own notes', async () => {
     const page = await begin('/web/frames.html', NOT_RECOGNISED);
-    await until('notes in both frames', async () => {
-      const inner = page.frames().filter((frame) => frame.url().endsWith('/web/inner.html'));
-      const counts = await Promise.all(
-        inner.map((frame) => frame.evaluate('[...CSS.highlights.values()].reduce((n, h) => n + h.size, 0)')),
-      );
-      return counts.length === 2 && counts.every((n) => n === 1);
-    });
+    await until('notes in both frames', async () => (await inFrames(page)).join() === '1,1');
+    expect(open.complaints).toEqual([]);
+  });
+
+  test('a frame of a site that is switched off is not read, wherever it stands', async () => {
+    const page = await begin('/web/off-frame.html', NOT_RECOGNISED);
+    await until('notes in the other frame', async () => (await inFrames(page)).includes(1));
+    expect((await inFrames(page)).sort()).toEqual([0, 1]);
     expect(open.complaints).toEqual([]);
   });
 
