@@ -20,6 +20,8 @@ export default defineUnlistedScript(() => {
   const annotated = () => ANNOTATOR in globalThis;
   /** Until the first look is over, and while the annotator is on its way, nobody may say "off topic". */
   let undecided = true;
+  /** Told to stop, or not allowed to look: what the page is about is not known. */
+  let stopped = false;
   let restart = new AbortController();
 
   const start = async () => {
@@ -29,8 +31,10 @@ export default defineUnlistedScript(() => {
     undecided = isReadable(document);
     if (!undecided) return;
     const stored = await browser.storage.local.get([TOPICS_KEY, SETTINGS_KEY]).catch(() => ({}) as never);
+    if (signal.aborted) return;
     undecided = mayLook(stored[SETTINGS_KEY], topAddress(self));
-    if (!undecided || signal.aborted) return;
+    stopped = !undecided;
+    if (stopped) return;
     const topical = compileTopics(topicsFrom(stored[TOPICS_KEY]));
     lookUntil(
       () => {
@@ -41,9 +45,13 @@ export default defineUnlistedScript(() => {
         }
         undecided = topical(pageText(document));
         if (!undecided) return false;
+        const answered = (yes: boolean) => {
+          // An answer to an older look says nothing of this one.
+          if (!signal.aborted) undecided = yes;
+        };
         browser.runtime.sendMessage({ type: 'page:topical' }).then(
-          (answer) => (undecided = answer?.ok === true),
-          () => (undecided = false),
+          (answer) => answered(answer?.ok === true),
+          () => answered(false),
         );
         return true;
       },
@@ -59,9 +67,10 @@ export default defineUnlistedScript(() => {
     } else if (message?.type === 'to-page:stop') {
       restart.abort();
       undecided = false;
+      stopped = true;
       reply({ ok: true, value: null });
     } else if (message?.type === 'to-page:status' && self === top) {
-      const rest = isWebPage(document) ? 'off-topic' : 'unreadable';
+      const rest = !isWebPage(document) ? 'unreadable' : stopped ? 'stopped' : 'off-topic';
       reply({ ok: true, value: { state: undecided ? 'reading' : rest, notes: [], published: null } });
     }
   };

@@ -64,8 +64,8 @@ export async function giveBack(browser: Api, settings: Settings): Promise<void> 
 }
 
 /** Access to sites that were taken off the list goes with them, where the browser lets go of it. */
-export async function giveBackSites(browser: Api, before: Settings, after: Settings): Promise<void> {
-  const still = new Set(after.chosenSites);
+export async function giveBackSites(browser: Api, before: Settings, now: Settings): Promise<void> {
+  const still = new Set(now.chosenSites);
   const gone = before.chosenSites.filter((site) => !still.has(site)).flatMap(patternsOf);
   if (gone.length > 0) await browser.permissions.remove({ origins: gone }).catch(() => false);
 }

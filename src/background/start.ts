@@ -86,7 +86,7 @@ export function startBackground(browser: Browser, options: BackgroundOptions = {
     if (change !== undefined) {
       const [before, after] = [settingsFromChange(change.oldValue), settingsFromChange(change.newValue)];
       // One after the other: a page must not be told to stop after it was told to start again.
-      applied = applied.then(() => applySettings(browser, before, after)).catch(() => undefined);
+      applied = applied.then(() => applySettings(browser, before, after, settings)).catch(() => undefined);
       quietly(syncSettings(local, sync));
     }
     if (CLAIMS_CHANGED_KEY in changes) quietly(claimsChanged());

@@ -12,7 +12,13 @@ import { giveBack, giveBackSites, registerDetector } from './registration';
 
 type Api = Pick<Browser, 'action' | 'tabs' | 'storage' | 'scripting' | 'permissions'>;
 
-export async function applySettings(browser: Api, before: Settings, after: Settings): Promise<void> {
+/** `current` reads the settings: what is given back must not be what has been asked for again meanwhile. */
+export async function applySettings(
+  browser: Api,
+  before: Settings,
+  after: Settings,
+  current: () => Promise<Settings>,
+): Promise<void> {
   await registerDetector(browser, after);
   const tabs = await browser.tabs.query({ url: WEB_PAGES });
   await Promise.all(
@@ -31,8 +37,8 @@ export async function applySettings(browser: Api, before: Settings, after: Setti
   );
   await showSettings(browser, after);
   // Last, for without access the browser no longer says which tab shows what.
-  await giveBackSites(browser, before, after);
-  await giveBack(browser, after);
+  await giveBackSites(browser, before, await current());
+  await giveBack(browser, await current());
 }
 
 /** What changes for a page that may be read before and after. */

@@ -16,6 +16,8 @@ import { Popup, type PopupActions } from './Popup';
 
 /** While a page is being read its answer changes; asking costs one message. */
 const ASK_EVERY_MS = 400;
+/** A page that is read or off topic may still go on to another article. */
+const ASK_AGAIN_MS = 2_000;
 /** A page that does not answer at first may only just be loading. */
 const SILENT_ASKS = 3;
 
@@ -58,7 +60,8 @@ export async function startPopup(browser: Browser, document: Document, signal?: 
     if (status !== null || silent >= SILENT_ASKS) known.status = status;
     draw();
     const changing = status === null ? silent < SILENT_ASKS : status.state === 'reading' || status.state === 'stopped';
-    if (changing && !signal?.aborted) timer = setTimeout(ask, ASK_EVERY_MS);
+    clearTimeout(timer);
+    if (!signal?.aborted) timer = setTimeout(ask, changing ? ASK_EVERY_MS : ASK_AGAIN_MS);
   };
 
   const askAnew = () => {

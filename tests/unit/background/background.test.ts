@@ -295,6 +295,20 @@ describe('switching', () => {
     expect(await matchedClaims(from(1, STORY))).toEqual(['funding']);
   });
 
+  it('keeps the access to a site that was taken off the list and chosen again at once', async () => {
+    const put = (is: boolean) => (s: Settings) => withSite(s, 'news.example', is);
+    await change((s) => withSite({ ...s, chosenOnly: true }, 'news.example', true));
+    await browser.settled();
+    browser.origins.add('https://news.example/*');
+    await Promise.all([change(put(false)), change(put(true))]);
+    await browser.settled();
+    expect([...browser.origins]).toEqual(['https://news.example/*']);
+    expect(got(1)?.at(-1)).toEqual({ type: 'to-page:start' });
+    await change(put(false));
+    await browser.settled();
+    expect([...browser.origins]).toEqual([]);
+  });
+
   it('to another sureness reads pages again', async () => {
     await change((s) => ({ ...s, sensitivity: 'strict' }));
     await browser.settled();
