@@ -3,7 +3,6 @@
  * for this one press. Told in a card on the page; where no extension may draw, in the popup.
  */
 import type { Browser, Menus, Tabs } from 'webextension-polyfill';
-import { viewClaim } from '../claims/view';
 import { ok, type Result } from '../lib/result';
 import type { CheckAnswer } from '../messages/client';
 import {
@@ -15,10 +14,9 @@ import {
   type PageRequest,
   type ToPage,
 } from '../messages/protocol';
-import { wordNote } from '../notes/wording';
 import { compileTopics } from '../topic/topical';
-import { CARD_FILE } from './inject';
-import { findMatches, type MatchParts, wireAll } from './match';
+import { CARD_CSS } from './inject';
+import { findMatches, type MatchParts, noteAll } from './match';
 import type { Loaded } from './matcher';
 
 export const CHECK_MENU = 'check-selection';
@@ -38,12 +36,9 @@ export async function answerCheck(
   const matches = findMatches(loaded, request, (await settings()).sensitivity);
   const text = request.blocks.map((block) => block.text).join('\n');
   return ok({
-    matches: wireAll(matches, request),
-    claims: [...new Set(matches.map((match) => match.claim))].flatMap((id) => {
-      const found = loaded.claims.get(id);
-      return found === undefined ? [] : [viewClaim(found.claim, found.pack)];
-    }),
+    ...noteAll(loaded, matches, request),
     near: matches.length > 0 ? null : whyNotOf(loaded, text, request.lead),
+    css: CARD_CSS,
   });
 }
 
@@ -94,7 +89,7 @@ export async function checkSelection(
 async function toldOnPage({ scripting, tabs }: Api, tabId: number, frameId: number, text: string): Promise<boolean> {
   const message: ToPage = { type: 'to-page:check', text };
   try {
-    await scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [CARD_FILE, CHECK_FILE] });
+    await scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [CHECK_FILE] });
     const answer: unknown = await tabs.sendMessage(tabId, message, { frameId });
     return (answer as { ok?: unknown } | undefined)?.ok === true;
   } catch {
@@ -107,10 +102,11 @@ async function reportOf(parts: Parts, text: string, tabId: number | null): Promi
   const answer = await answerCheck(parts, { blocks });
   if (!answer.ok) return { tabId, text, found: [], near: null };
   const { matches, claims, near } = answer.value;
-  const found = claims.map((claim) => {
-    const match = matches.find((m) => m.claim === claim.id);
-    const { glyph, line } = wordNote(claim, match ?? { stance: 'mentions' }, null);
-    return { claim: claim.id, short: claim.short, glyph, line: line.replace(/\u00a0/g, ' ') };
+  const found = claims.flatMap(({ id, short }) => {
+    const model = matches.find((match) => match.claim === id)?.model;
+    return model === undefined
+      ? []
+      : [{ claim: id, short, glyph: model.glyph, line: model.line.replace(/\u00a0/g, ' ') }];
   });
   return { tabId, text: text.slice(0, MOST_NEAR), found, near };
 }

@@ -66,15 +66,17 @@ export function noteAll({ claims: all }: Loaded, found: readonly Match[], text: 
   const article = dayOf(text.published) ?? null;
   const places = new Map<string, number>();
   const points: Point[] = [];
-  const matches = found.flatMap((match) => wire(match, text)).flatMap((match) => {
-    const claim = claims.find(({ id }) => id === match.claim);
-    if (claim === undefined) return [];
-    const model = wordNote(claim, match, article);
-    const key = `${claim.id} ${match.event} ${model.overtaken?.index}`;
-    const point = places.get(key) ?? points.push(pointOf(claim, match, model, article, text.width ?? CARD)) - 1;
-    places.set(key, point);
-    return [{ ...match, model, point }];
-  });
+  const matches = found
+    .flatMap((match) => wire(match, text))
+    .flatMap((match) => {
+      const claim = claims.find(({ id }) => id === match.claim);
+      if (claim === undefined) return [];
+      const model = wordNote(claim, match, article);
+      const key = `${claim.id} ${match.event} ${model.overtaken?.index}`;
+      const point = places.get(key) ?? points.push(pointOf(claim, match, model, article, text.width ?? CARD)) - 1;
+      places.set(key, point);
+      return [{ ...match, model, point }];
+    });
   return { matches, points, claims };
 }
 

@@ -38,6 +38,7 @@ export const PageRequest = z.discriminatedUnion('type', [
     title: z.string().max(600).optional(),
     published: z.string().optional(),
     lead: z.string().max(2_000).optional(),
+    width: z.int().min(200).max(1_000).optional(),
     blocks: z.array(Block).max(MAX_BLOCKS_PER_REQUEST),
   }),
   /** From the card's buttons. */

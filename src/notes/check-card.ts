@@ -11,7 +11,6 @@ export type Words = (
     | 'checkNear'
     | 'checkMissing'
     | 'checkAsked'
-    | 'checkFailed'
     | 'checkAlso'
     | 'noNoteNotChecked'
     | 'close',
@@ -26,15 +25,15 @@ export const shortened = (text: string): string =>
 
 const curly = (text: string) => text.replace(/"([^"]*)"/g, '“$1”');
 
-/** `near` is undefined where the question itself failed. */
+/** `near` is null where nothing came near. */
 export function buildNothing(
   text: string,
-  near: NearMiss | null | undefined,
+  near: NearMiss | null,
   words: Words,
   theme: 'light' | 'dark',
   onClose: () => void,
 ): HTMLElement {
-  const lead = words(near === undefined ? 'checkFailed' : 'checkNone');
+  const lead = words('checkNone');
   return h(
     'section',
     { class: 'ct card', role: 'dialog', 'aria-label': lead, tabindex: -1, 'data-theme': theme },

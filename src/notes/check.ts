@@ -5,7 +5,7 @@
  */
 import type { Result } from '../lib/result';
 import type { Answer } from '../messages/client';
-import type { PageRequest } from '../messages/protocol';
+import type { NearMiss, PageRequest } from '../messages/protocol';
 import { publishedOn, titleOf } from '../page/article';
 import { isWebPage } from '../page/late-text';
 import { themeAt } from '../page/theme';
@@ -15,7 +15,6 @@ import { addHost } from './host';
 import { SHEET } from './into-view';
 import { keyOf, type Note } from './note';
 import { reportOf } from './report';
-import { wordNote } from './wording';
 
 const HOST = 'claimtrail-check';
 const LEAD = 1_500;
@@ -24,14 +23,14 @@ const CARD = 440;
 
 export interface CheckOptions {
   doc: Document;
-  script: CardScript;
+  script: Omit<CardScript, 'css'>;
   words: Words;
   send: <R extends PageRequest>(request: R) => Promise<Result<Answer<R>>>;
 }
 
 let open: AbortController | null = null;
 
-/** False where there is no page to draw on. `given` is the selected text as the browser's menu gives it. */
+/** False where there is no page to draw on, or no answer. `given` is the selected text as the browser's menu gives it. */
 export async function checkText(given: string, options: CheckOptions): Promise<boolean> {
   const { doc, send } = options;
   if (!isWebPage(doc) || doc.body === null) return false;
@@ -51,22 +50,24 @@ export async function checkText(given: string, options: CheckOptions): Promise<b
     ...(title ? { title: title.slice(0, 600) } : {}),
     ...(published === null ? {} : { published }),
     ...(lead === '' ? {} : { lead }),
+    width: cardWidth(doc),
     blocks,
   });
   if (own.signal.aborted) return true;
+  if (!answer.ok) return false;
   const element = elementOf(range) ?? doc.body;
-  const value = answer.ok ? answer.value : null;
-  const notes = (value?.matches ?? []).flatMap((match): Note[] => {
-    const claim = value?.claims.find(({ id }) => id === match.claim);
+  const { matches, claims, points, near, css } = answer.value;
+  const notes = matches.flatMap((match): Note[] => {
+    const claim = claims.find(({ id }) => id === match.claim);
+    const point = points[match.point];
+    if (!claim || !point) return [];
     const block = { id: match.block, element, text: blocks[match.block]?.text ?? '', pieces: [] };
-    if (!claim) return [];
-    const model = wordNote(claim, match, published);
-    return [{ key: keyOf(match), claim, match, block, range, model, first: true, sign: false }];
+    return [{ key: keyOf(match), claim, match, block, range, model: match.model, point, first: true, sign: false }];
   });
   // A claim once: its first sentence.
   const firsts = notes.filter((note, i) => notes.findIndex(({ claim }) => claim.id === note.claim.id) === i);
-  const near = value === null ? undefined : value.near;
-  showAnswer({ ...options, range, element, published, notes: firsts, near, text: lines.join(' '), own });
+  const text = lines.join(' ');
+  showAnswer({ ...options, range, element, published, notes: firsts, near, text, css, own });
   return true;
 }
 
@@ -75,8 +76,9 @@ interface Shown extends CheckOptions {
   element: Element;
   published: string | null;
   notes: readonly Note[];
-  near: Parameters<typeof buildNothing>[1];
+  near: NearMiss | null;
   text: string;
+  css: string;
   own: AbortController;
 }
 
@@ -86,7 +88,7 @@ function showAnswer(shown: Shown): void {
   if (!view) return;
   const close = () => own.abort();
   const host = addHost(doc, own.signal, close, HOST);
-  host.style(script.css);
+  host.style(shown.css);
   const before = doc.activeElement;
   const theme = themeAt(element);
   let notes = shown.notes;
@@ -118,13 +120,12 @@ function showAnswer(shown: Shown): void {
       script.build({
         note,
         article: published,
-        width: view.innerWidth < SHEET ? view.innerWidth : CARD,
         theme,
         also: notes.filter((other) => other.key !== note.key),
         alsoIn: words('checkAlso'),
         here: new Set(notes.map(({ claim }) => claim.id)),
         onClose: close,
-        onCopy: () => script.copy(script.cite(note.claim, note.match.event ?? note.model.overtaken?.index), host.root),
+        onCopy: () => script.copy(note.point.cite, host.root),
         onHide: (scope) => {
           void send({ type: 'page:hide', scope, claim: note.claim.id });
           if (scope === 'site') close();
@@ -162,6 +163,12 @@ function showAnswer(shown: Shown): void {
     listen,
   );
   own.signal.addEventListener('abort', () => before instanceof HTMLElement && before.focus({ preventScroll: true }));
+}
+
+/** px, as the protocol bounds them. */
+function cardWidth({ defaultView: view }: Document): number {
+  const wide = view?.innerWidth ?? CARD;
+  return wide < SHEET ? Math.max(200, Math.round(wide)) : CARD;
 }
 
 /** The selection; of text in a field, the field itself. */

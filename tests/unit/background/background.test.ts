@@ -362,7 +362,7 @@ describe('a check of selected text', () => {
     page.answer = { ok: true, value: null };
     await press({ ...MENU, frameId: 4 }, 1);
     const target = { tabId: 1, frameIds: [4] };
-    expect(called('executeScript')).toEqual([{ target, files: ['/card.js', '/check.js'] }]);
+    expect(called('executeScript')).toEqual([{ target, files: ['/check.js'] }]);
     expect(page.got).toEqual([{ type: 'to-page:check', text: MENU.selectionText }]);
     expect([called('openPopup'), browser.session.data]).toEqual([[], {}]);
   });
