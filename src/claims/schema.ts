@@ -181,6 +181,8 @@ export const Claim = z.strictObject({
    * the learned part look at it. Without this the claim is matched by its rules alone.
    */
   needs: z.array(Expression).default([]),
+  /** The first day on which a text could carry this claim: what it speaks of had not happened before. */
+  notBefore: Day.optional(),
   /** Where one of these claims matches the same sentence, this one stays silent: the precise beats the general. */
   yieldsTo: z.array(Id).default([]),
   examples: z.strictObject({ match: z.array(Example), noMatch: z.array(Example) }),

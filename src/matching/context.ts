@@ -56,7 +56,11 @@ export class Discourse {
   /** What the whole text names; null for a text too short to tell. */
   named: ReadonlySet<number> | null = null;
 
-  constructor(private readonly lexicon: CompiledLexicon) {
+  /** `published`: the day of the text, YYYY-MM-DD. */
+  constructor(
+    private readonly lexicon: CompiledLexicon,
+    readonly published?: string | undefined,
+  ) {
     this.memory = new Memory(lexicon);
   }
 

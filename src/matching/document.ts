@@ -117,7 +117,7 @@ export function begin(
   lead: string | undefined,
   published: string | undefined,
 ): Discourse {
-  const discourse = new Discourse(compiled.lexicon);
+  const discourse = new Discourse(compiled.lexicon, published);
   if (title) {
     const t = normalise(title).text;
     discourse.title(readSentence(t, { start: 0, end: t.length }, compiled.lexicon, published));

@@ -113,8 +113,10 @@ function meets(
   return here > 0 || (named === null && near > 0);
 }
 
-/** What the heaviest words of the sentence itself must weigh together, in log-odds, where no rule speaks. */
-const OWN_WORDS = 2;
+/** Where no rule speaks, this many words of the sentence itself must speak for the claim, and weigh so much together, in log-odds. */
+const OWN_WORDS = { count: 2, weight: 2 };
+/** Pages carry claims far more seldom than labelled sentences do: so much is taken off, in log-odds, where no rule speaks. */
+const RARER = 0.6;
 /** Bylines and labels say nothing. In tokens. */
 const SHORTEST = 6;
 
@@ -133,8 +135,12 @@ export function matchSentence(
   if (features)
     for (const { packId, model } of compiled.models)
       hits.push(...weighed(sentence, { rules, meant, features }, packId, model, threshold));
-  const found = new Set(hits.map((h) => h.claim.claim.id));
-  return hits
+  const { published } = discourse;
+  const possible = hits.filter(
+    ({ claim: { claim } }) => !(published && claim.notBefore && published < claim.notBefore),
+  );
+  const found = new Set(possible.map((h) => h.claim.claim.id));
+  return possible
     .filter((h) => ![...h.claim.yieldsTo].some((id) => found.has(id)))
     .sort((a, b) => b.evaluation.score - a.evaluation.score || a.claim.index - b.claim.index);
 }
@@ -165,16 +171,17 @@ function weighed(
     if (both >= threshold) hits.push({ claim, ruleId, evaluation: restated(sentence, claim, explain(), both, model) });
   }
   // A claim without a rule has the same rivals as the others, but for the one whose log-odds are highest.
+  const alone = { ...model.blend, bias: model.blend.bias - RARER };
   const least = Math.min(
     ...[logits.first, logits.second].map((rivalLogit) =>
-      leastLogit(model.blend, { rule: 0, rivalRule: rival(''), rivalLogit, any: logits.any }, threshold),
+      leastLogit(alone, { rule: 0, rivalRule: rival(''), rivalLogit, any: logits.any }, threshold),
     ),
   );
   for (const { claims } of meant)
     for (const claim of claims) {
       const logit = logits.of(claim.place);
       if (logit < least || claim.pack.id !== packId || rules.has(claim)) continue;
-      const score = blend(model.blend, evidence(claim, 0, logit));
+      const score = blend(alone, evidence(claim, 0, logit));
       const hit = score >= threshold && learned(sentence, claim, score, features, model);
       if (hit) hits.push(hit);
     }
@@ -206,7 +213,7 @@ function learned(
   // Without a rule the sentence's own words must carry the claim: its context alone never does.
   if (sentence.tokens.length < SHORTEST) return null;
   const weighty = reasons(model, features, claim.claim.id);
-  if (weighty.reduce((sum, w) => sum + w.weight, 0) < OWN_WORDS) return null;
+  if (weighty.length < OWN_WORDS.count || weighty.reduce((sum, w) => sum + w.weight, 0) < OWN_WORDS.weight) return null;
   const words = weighty.map(({ feature, token }) => {
     const t = sentence.tokens[token];
     return {

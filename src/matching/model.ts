@@ -203,15 +203,17 @@ export function reasons(
   claim: string,
   most = 4,
 ): { feature: string; token: number; weight: number }[] {
-  const out: { feature: string; token: number; weight: number }[] = [];
   const place = model.places.get(claim);
-  if (place === undefined) return out;
+  if (place === undefined) return [];
+  // A word is one reason, though it may be a feature by its stem, by its vocabulary and by its neighbours.
+  const best = new Map<number, { feature: string; token: number; weight: number }>();
   features.numbers.forEach((n, i) => {
     const token = features.tokens[i] ?? -1;
     const weight = token < 0 ? 0 : weightOf(model.weights[n], place);
-    if (weight > 0) out.push({ feature: features.table.names[n] ?? '', token, weight });
+    if (weight > (best.get(token)?.weight ?? 0))
+      best.set(token, { feature: features.table.names[n] ?? '', token, weight });
   });
-  return out.sort((a, b) => b.weight - a.weight || a.token - b.token).slice(0, most);
+  return [...best.values()].sort((a, b) => b.weight - a.weight || a.token - b.token).slice(0, most);
 }
 
 function weightOf(pairs: readonly number[] | undefined, place: number): number {
