@@ -3,7 +3,7 @@ import { normalise, toSource } from '../text/normalise';
 import { type Span, segment } from '../text/segment';
 import { type Carried, carryOver } from './carry';
 import { Discourse } from './context';
-import { echoedEvent } from './events';
+import { Echo } from './events';
 import { matchSentence } from './hits';
 import type { CompiledRules } from './rules';
 import { readSentence, type Sentence } from './sentence';
@@ -56,11 +56,10 @@ export function matchDocument(compiled: CompiledRules, doc: Document, options: M
       const hits = [...direct, ...carryOver(sentence, direct, carried).filter((h) => h.evaluation.score >= threshold)];
       carried = { hits, sentence };
       const text = normalised.text.slice(span.start, span.end);
+      const echo = hits.length > 0 ? new Echo(sentence, previous, doc.published) : null;
       for (const hit of hits) {
         const at = toSource(normalised, span.start, span.end);
-        const event = echoedEvent(hit.claim.claim, hit.evaluation.stance, sentence, previous, doc.published);
-        const back = (offset: number | null, end: boolean) =>
-          offset === null ? null : ((end ? normalised.ends[offset - 1] : normalised.starts[offset]) ?? null);
+        const event = echo?.of(hit.claim.claim, hit.evaluation.stance);
         out.push({
           claim: hit.claim.claim.id,
           stance: hit.evaluation.stance,
@@ -71,7 +70,11 @@ export function matchDocument(compiled: CompiledRules, doc: Document, options: M
           why: {
             claim: hit.claim.claim.id,
             rule: hit.ruleId,
-            filled: hit.evaluation.filled.map((f) => ({ ...f, start: back(f.start, false), end: back(f.end, true) })),
+            filled: hit.evaluation.filled.map((f) => ({
+              ...f,
+              start: f.start === null ? null : (normalised.starts[f.start] ?? null),
+              end: f.end === null ? null : (normalised.ends[f.end - 1] ?? null),
+            })),
           },
         });
       }

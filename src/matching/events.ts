@@ -2,6 +2,7 @@
 import type { Claim, ClaimEvent, EventKind, Stance } from '../claims/schema';
 import { fold } from '../text/tokenise';
 import type { Sentence } from './sentence';
+import type { TimeSpan } from './time';
 
 const KINDS: Record<Stance, readonly EventKind[]> = {
   asserts: ['confirmed', 'official-act', 'alleged', 'reported', 'statement', 'assessed'],
@@ -22,91 +23,129 @@ const COMMON = new Set(
 const namesOf = (e: ClaimEvent): string[] =>
   (e.actor.match(/\p{Lu}[\p{L}'-]{2,}/gu) ?? []).map(fold).filter((w) => !COMMON.has(w));
 
-const days = (a: string, b: string) => (Date.parse(a) - Date.parse(b)) / DAY;
-
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 /** Words that every event of a topic shares tell nothing; those shorter than this neither. */
 const SHORTEST = 4;
+const ENDING = /(?:ations?|ing|ed|es|s|ion|al)$/;
+const stem = (w: string) => w.replace(ENDING, '');
 
-/** Content words of the claim's events, each with how telling it is: rare among them is telling. */
-const vocabularies = new WeakMap<Claim, { words: Set<string>[]; weight: Map<string, number> }>();
+/** An event as sentences are held against it. */
+interface Told {
+  event: ClaimEvent;
+  /** Whose names tell it from the claim's other events: those of the claim's parties stand in all of them. */
+  names: readonly string[];
+  /** ms since 1970. */
+  time: number;
+  month: string;
+  stems: ReadonlySet<string>;
+}
 
-function vocabularyOf(claim: Claim): { words: Set<string>[]; weight: Map<string, number> } {
-  const known = vocabularies.get(claim);
+interface History {
+  events: readonly Told[];
+  /** How telling a stem is: rare among the claim's events is telling. */
+  weight: ReadonlyMap<string, number>;
+}
+
+const histories = new WeakMap<Claim, History>();
+
+function historyOf(claim: Claim): History {
+  const known = histories.get(claim);
   if (known) return known;
-  const words = claim.events.map(
-    (e) =>
-      new Set(
-        (fold(`${e.gist} ${e.what}`).match(/[\p{L}\p{N}]+/gu) ?? []).filter((w) => w.length >= SHORTEST).map(stem),
-      ),
-  );
+  const parties = new Set(fold(`${claim.title} ${claim.proposition}`).match(/[\p{L}-]+/gu) ?? []);
+  const events = claim.events.map((event) => ({
+    event,
+    names: namesOf(event).filter((n) => !parties.has(n)),
+    time: Date.parse(event.date),
+    month: event.date.slice(5, 7),
+    stems: stemsOf(fold(`${event.gist} ${event.what}`).match(/[\p{L}\p{N}]+/gu) ?? []),
+  }));
   const weight = new Map<string, number>();
-  for (const set of words) for (const w of set) weight.set(w, (weight.get(w) ?? 0) + 1);
-  for (const [w, n] of weight) weight.set(w, Math.log((claim.events.length + 1) / n));
-  const made = { words, weight };
-  vocabularies.set(claim, made);
-  return made;
+  for (const { stems } of events) for (const w of stems) weight.set(w, (weight.get(w) ?? 0) + 1);
+  for (const [w, n] of weight) weight.set(w, Math.log((events.length + 1) / n));
+  const history = { events, weight };
+  histories.set(claim, history);
+  return history;
 }
 
-const stem = (w: string) => w.replace(/(?:ations?|ing|ed|es|s|ion|al)$/, '');
+const stemsOf = (words: Iterable<string>): Set<string> => {
+  const stems = new Set<string>();
+  for (const w of words) if (w.length >= SHORTEST) stems.add(stem(w));
+  return stems;
+};
 
-/** How much of what an event tells stands in the sentence: 0 to about 0.6. */
-function overlap(claim: Claim, event: number, stems: ReadonlySet<string>): number {
-  const { words, weight } = vocabularyOf(claim);
-  let sum = 0;
-  for (const w of words[event] ?? []) if (stems.has(w)) sum += weight.get(w) ?? 0;
-  return Math.min(0.6, sum * 0.12);
-}
+/** A sentence as it is held against events: once for all claims that it carries. */
+export class Echo {
+  private readonly words: ReadonlySet<string>;
+  private readonly stems: ReadonlySet<string>;
+  private readonly around: string;
+  private readonly months: readonly string[];
+  private readonly years: TimeSpan | null;
+  /** ms since 1970; NaN where unknown. */
+  private readonly published: number;
 
-/** Index of the event, or undefined when no event is near enough in kind, actor, words and time. */
-export function echoedEvent(
-  claim: Claim,
-  stance: Stance,
-  sentence: Sentence,
-  context: string,
-  published: string | undefined,
-): number | undefined {
-  const kinds = KINDS[stance];
-  if (kinds.length === 0) return undefined;
-  const text = new Set(sentence.tokens.map((t) => t.low));
-  const stems = new Set([...text].filter((w) => w.length >= SHORTEST).map(stem));
-  const around = fold(context);
-  const years = sentence.time?.words === null ? null : sentence.time;
-  // "May" alone is more often a verb; the months are telling only with a capital.
-  const months = sentence.tokens
-    .filter((t) => t.capital && MONTHS.includes(t.low))
-    .map((t) => String(MONTHS.indexOf(t.low) + 1).padStart(2, '0'));
-  // The parties of the claim are named in all its events: they tell none from another.
-  const told = new Set(fold(`${claim.title} ${claim.proposition}`).match(/[\p{L}-]+/gu) ?? []);
-  let best: number | undefined;
-  let top = 0;
-  claim.events.forEach((e, i) => {
-    if (!kinds.includes(e.kind)) return;
-    if (
-      published !== undefined &&
-      days(e.date, published) > (e.precision === 'day' ? EARLY : e.precision === 'month' ? 31 : 366)
-    )
-      return;
-    let score = stance === 'denies' && e.kind === 'denied' ? 0.4 : 0.15;
-    const names = namesOf(e).filter((n) => !told.has(n));
-    if (names.some((n) => text.has(n))) score += 0.6;
-    else if (names.some((n) => n.length > 4 && around.includes(n))) score += 0.3;
+  /** `context` is what stands before the sentence, `published` a day. */
+  constructor({ tokens, time }: Sentence, context: string, published: string | undefined) {
+    this.words = new Set(tokens.map((t) => t.low));
+    this.stems = stemsOf(this.words);
+    this.around = fold(context);
+    // "May" alone is more often a verb; the months are telling only with a capital.
+    this.months = tokens
+      .filter((t) => t.capital && MONTHS.includes(t.low))
+      .map((t) => String(MONTHS.indexOf(t.low) + 1).padStart(2, '0'));
+    this.years = time?.words === null ? null : time;
+    this.published = published === undefined ? Number.NaN : Date.parse(published);
+  }
+
+  /** Index of the event, or undefined when no event is near enough in kind, actor, words and time. */
+  of(claim: Claim, stance: Stance): number | undefined {
+    const kinds = KINDS[stance];
+    if (kinds.length === 0) return undefined;
+    const { events, weight } = historyOf(claim);
+    let best: number | undefined;
+    let top = 0;
+    for (let i = 0; i < events.length; i++) {
+      const told = events[i] as Told;
+      if (!kinds.includes(told.event.kind)) continue;
+      const age = (this.published - told.time) / DAY;
+      if (-age > early(told.event)) continue;
+      const score = this.nearness(told, stance, age, weight);
+      if (score > top) {
+        top = score;
+        best = i;
+      }
+    }
+    return top >= ENOUGH ? best : undefined;
+  }
+
+  private nearness(
+    { event, names, month, stems }: Told,
+    stance: Stance,
+    age: number,
+    weight: ReadonlyMap<string, number>,
+  ): number {
+    let score = stance === 'denies' && event.kind === 'denied' ? 0.4 : 0.15;
+    if (names.some((n) => this.words.has(n))) score += 0.6;
+    else if (names.some((n) => n.length > 4 && this.around.includes(n))) score += 0.3;
     // Somebody else's words: an event that belongs to a person is echoed only where that person is near.
     else if (names.length > 0) score -= 0.2;
-    score += overlap(claim, i, stems);
-    if (years !== null) score += e.date >= years.from && e.date <= years.to ? 0.45 : -0.5;
-    if (months.length > 0 && e.precision !== 'year') score += months.includes(e.date.slice(5, 7)) ? 0.3 : -0.2;
-    if (published !== undefined) {
-      const age = days(published, e.date);
-      if (age <= 10) score += 0.5;
-      else if (age <= 60) score += 0.3;
-      else if (age <= 400) score += 0.1;
-      if (years === null && age > 800) score -= 0.3;
-    }
-    if (score > top) {
-      top = score;
-      best = i;
-    }
-  });
-  return top >= ENOUGH ? best : undefined;
+    score += this.overlap(stems, weight);
+    const { years, months } = this;
+    if (years !== null) score += event.date >= years.from && event.date <= years.to ? 0.45 : -0.5;
+    if (months.length > 0 && event.precision !== 'year') score += months.includes(month) ? 0.3 : -0.2;
+    if (age <= 10) score += 0.5;
+    else if (age <= 60) score += 0.3;
+    else if (age <= 400) score += 0.1;
+    if (years === null && age > 800) score -= 0.3;
+    return score;
+  }
+
+  /** How much of what an event tells stands in the sentence: 0 to about 0.6. */
+  private overlap(told: ReadonlySet<string>, weight: ReadonlyMap<string, number>): number {
+    let sum = 0;
+    for (const w of told) if (this.stems.has(w)) sum += weight.get(w) ?? 0;
+    return Math.min(0.6, sum * 0.12);
+  }
 }
+
+/** So many days before the record dates it may an article tell of the event. */
+const early = ({ precision }: ClaimEvent): number => (precision === 'day' ? EARLY : precision === 'month' ? 31 : 366);

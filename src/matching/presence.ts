@@ -26,7 +26,7 @@ export interface Met {
   /** In the order of the expression's concepts; what carries two of them is found twice. */
   found: readonly Found[];
   /** By actor: {@link NO}, {@link IS} or {@link PERHAPS}. */
-  actors: Uint8Array;
+  actors: readonly number[];
 }
 
 /** Costs of every actor as agent and patient of a trigger. */
@@ -38,8 +38,9 @@ export interface RoleCosts {
 }
 
 export class Presence {
-  /** By concept number: mentions first, then actors. */
-  private readonly byConcept = new Map<number, Found[]>();
+  /** By concept number: mentions first, then actors. Most concepts are carried once, and need no list. */
+  private readonly byConcept = new Map<number, Found | Found[]>();
+  private readonly unmet: Met;
   private readonly metBy = new Map<number, Met>();
   private readonly carriedBy = new Map<number, Carried>();
   private readonly rolesBy = new Map<string, RoleCosts>();
@@ -64,14 +65,16 @@ export class Presence {
       for (const c of a.concepts) this.put(c, found);
       for (const c of a.alternative ?? []) if (!a.concepts.includes(c)) this.put(c, found);
     });
+    this.unmet = { found: [], actors: sentence.actors.map(() => NO) };
     this.speaker = speakerOf(sentence);
     this.speakerAt = this.speaker ? sentence.actors.indexOf(this.speaker) : -1;
   }
 
   private put(concept: number, found: Found): void {
-    const list = this.byConcept.get(concept);
-    if (list) list.push(found);
-    else this.byConcept.set(concept, [found]);
+    const known = this.byConcept.get(concept);
+    if (known === undefined) this.byConcept.set(concept, found);
+    else if (Array.isArray(known)) known.push(found);
+    else this.byConcept.set(concept, [known, found]);
   }
 
   /** All concepts that something in the sentence carries. */
@@ -86,16 +89,25 @@ export class Presence {
   met(e: CompiledExpression): Met {
     const known = this.metBy.get(e.index);
     if (known) return known;
-    const found: Found[] = [];
-    const actors = new Uint8Array(this.sentence.actors.length);
-    for (const c of e.concepts)
-      for (const f of this.byConcept.get(c) ?? []) {
-        found.push(f);
-        if (f.kind === 'actor' && actors[f.i] !== IS) actors[f.i] = f.a.concepts.includes(c) ? IS : PERHAPS;
-      }
-    const met = { found, actors };
+    let found: Found[] | null = null;
+    for (const c of e.concepts) {
+      const carrying = this.byConcept.get(c);
+      if (carrying === undefined) continue;
+      found ??= [];
+      if (Array.isArray(carrying)) found.push(...carrying);
+      else found.push(carrying);
+    }
+    const met = found === null ? this.unmet : { found, actors: this.actorsOf(found, e) };
     this.metBy.set(e.index, met);
     return met;
+  }
+
+  private actorsOf(found: readonly Found[], { concepts }: CompiledExpression): readonly number[] {
+    const actors = [...this.unmet.actors];
+    for (const f of found)
+      if (f.kind === 'actor' && actors[f.i] === NO)
+        actors[f.i] = f.a.concepts.some((c) => concepts.includes(c)) ? IS : PERHAPS;
+    return actors;
   }
 
   /** What the sentences before this one, or the title, give for `e`. */

@@ -33,6 +33,10 @@ export function tag(tokens: readonly Token[], lexicon: CompiledLexicon): Mention
 class Tagger {
   private readonly found: Mention[] = [];
   private start = 0;
+  /** Where the mentions from this start begin. */
+  private first = 0;
+  /** How many there were, the shorter ones too. */
+  private met = 0;
   /** Whether the sentence is written in capitals; null until a term asks. */
   private capitals: boolean | null = null;
 
@@ -47,10 +51,10 @@ class Tagger {
       const node = lexicon.start((tokens[start] as Token).low);
       if (!node) continue;
       this.start = start;
-      const before = found.length;
+      this.first = found.length;
+      this.met = 0;
+      lexicon.places.begin();
       this.walk(node, start + 1);
-      if (found.length - before > MAX_PER_START) found.length = before + MAX_PER_START;
-      if (found.length - before > 1) this.keepLongest(before);
     }
     return found;
   }
@@ -82,21 +86,13 @@ class Tagger {
       this.capitals ??= isInCapitals(tokens);
       if (this.capitals || !cased.every((c, k) => c === null || tokens[start + k]?.raw === c)) return;
     }
-    this.found.push({ from: start, to, concept, form });
-  }
-
-  /** Of mentions of one concept from one start, all from `before` on, only the longest stays. */
-  private keepLongest(before: number): void {
-    const { found } = this;
-    for (let i = before; i < found.length; i++)
-      for (let j = found.length - 1; j > i; j--) {
-        const a = found[i];
-        const b = found[j];
-        if (a && b && a.concept === b.concept) {
-          if (b.to > a.to) found[i] = b;
-          found.splice(j, 1);
-        }
-      }
+    if (this.met++ >= MAX_PER_START) return;
+    // Of one concept's mentions from one start the longest stays.
+    const { found, first } = this;
+    const place = this.lexicon.places.of(concept, found.length - first) + first;
+    const known = found[place];
+    if (!known) found.push({ from: start, to, concept, form });
+    else if (to > known.to) found[place] = { from: start, to, concept, form };
   }
 }
 
@@ -108,8 +104,9 @@ const byLength = (a: Mention, b: Mention) => b.to - b.from - (a.to - a.from) || 
  * inside a name.
  */
 function suppress(found: Mention[], lexicon: CompiledLexicon): Mention[] {
-  const names = found.filter((m) => isName(m, lexicon)).sort(byLength);
+  const names = found.filter((m) => isName(m, lexicon));
   if (names.length === 0) return found;
+  names.sort(byLength);
   const kept: Mention[] = [];
   for (const m of names)
     if (!kept.some((k) => m.from < k.to && k.from < m.to && !(m.from === k.from && m.to === k.to))) kept.push(m);
