@@ -71,7 +71,7 @@ function bestRules(
   salient: ReadonlySet<number>,
 ): Map<CompiledClaim, Ruled> {
   const best = new Map<CompiledClaim, Best>();
-  for (const rule of compiled.index.candidates(presence.concepts(), salient)) {
+  for (const rule of compiled.index.candidates(presence.concepts, salient)) {
     // Context and roles only ever take from a rule's score: surest first, most later ones need no look.
     if (rule.source.score < FLOOR) break;
     if (rule.claims.every(({ claim }) => !improves(rule, rule.source.score, best.get(claim)))) continue;

@@ -14,8 +14,10 @@ export interface CompiledWeights {
   places: ReadonlyMap<string, number>;
   /** By place, in hundredths as the weights are. */
   bias: Float64Array;
-  /** By the feature's number: pairs of (place, weight in hundredths), laid end to end as in the pack. */
-  weights: readonly (readonly number[] | undefined)[];
+  /** Pairs of (place, weight in hundredths) of all features, end to end: packed tight, they stay near the processor. */
+  pairs: Int16Array;
+  /** Where in `pairs` a feature begins, by its number; it ends where the next one begins. */
+  starts: Uint32Array;
 }
 
 export interface CompiledModel extends CompiledWeights {
@@ -32,13 +34,25 @@ export function compileModel(pack: Pack, table: FeatureTable): CompiledModel | n
   return { ...compileWeights(m, table), blend: m.blend, stance: new Map(Object.entries(m.stance)) };
 }
 
+/** What a packed weight can hold; and more claims than this no learned part has. */
+const MOST = 32_767;
+
 export function compileWeights(m: Pick<Model, 'bias' | 'order' | 'weights'>, table: FeatureTable): CompiledWeights {
-  const weights: (readonly number[] | undefined)[] = table.names.map(() => undefined);
-  for (const [name, pairs] of Object.entries(m.weights)) weights[table.number(name)] = pairs;
+  const starts = new Uint32Array(table.names.length + 1);
+  const given = table.names.map((name) => m.weights[name] ?? []);
+  given.forEach((pairs, n) => {
+    starts[n + 1] = (starts[n] ?? 0) + (pairs.length & ~1);
+  });
+  const pairs = new Int16Array(starts[given.length] ?? 0);
+  given.forEach((list, n) => {
+    for (let i = 0; i < (list.length & ~1); i++)
+      pairs[(starts[n] ?? 0) + i] = Math.max(-MOST, Math.min(MOST, list[i] ?? 0));
+  });
   return {
     places: new Map(m.order.map((id, place) => [id, place])),
     bias: Float64Array.from(m.order, (id) => Math.round((m.bias[id] ?? 0) * 100)),
-    weights,
+    pairs,
+    starts,
   };
 }
 
@@ -100,11 +114,11 @@ export function guess(model: CompiledWeights, features: Features, none: number):
   const carried = new Float64Array(size);
   const told = new Uint8Array(size);
   const { ofContext } = features.table;
+  const { pairs, starts } = model;
   for (const n of features.numbers) {
-    const pairs = model.weights[n];
-    if (!pairs) continue;
     const sums = ofContext[n] ? carried : own;
-    for (let i = 0; i + 1 < pairs.length; i += 2) {
+    const end = starts[n + 1] ?? 0;
+    for (let i = starts[n] ?? end; i < end; i += 2) {
       const place = pairs[i] as number;
       sums[place] = (sums[place] as number) + (pairs[i + 1] as number);
       told[place] = 1;
@@ -209,15 +223,15 @@ export function reasons(
   const best = new Map<number, { feature: string; token: number; weight: number }>();
   features.numbers.forEach((n, i) => {
     const token = features.tokens[i] ?? -1;
-    const weight = token < 0 ? 0 : weightOf(model.weights[n], place);
+    const weight = token < 0 ? 0 : weightOf(model, n, place);
     if (weight > (best.get(token)?.weight ?? 0))
       best.set(token, { feature: features.table.names[n] ?? '', token, weight });
   });
   return [...best.values()].sort((a, b) => b.weight - a.weight || a.token - b.token).slice(0, most);
 }
 
-function weightOf(pairs: readonly number[] | undefined, place: number): number {
-  for (let i = 0; pairs !== undefined && i + 1 < pairs.length; i += 2)
-    if (pairs[i] === place) return (pairs[i + 1] as number) / 100;
+function weightOf({ pairs, starts }: CompiledWeights, feature: number, place: number): number {
+  const end = starts[feature + 1] ?? 0;
+  for (let i = starts[feature] ?? end; i < end; i += 2) if (pairs[i] === place) return (pairs[i + 1] as number) / 100;
   return 0;
 }

@@ -40,6 +40,8 @@ export interface RoleCosts {
 export class Presence {
   /** By concept number: mentions first, then actors. Most concepts are carried once, and need no list. */
   private readonly byConcept = new Map<number, Found | Found[]>();
+  /** All concepts that something in the sentence carries. */
+  readonly concepts: number[] = [];
   private readonly unmet: Met;
   private readonly metBy = new Map<number, Met>();
   private readonly carriedBy = new Map<number, Carried>();
@@ -72,14 +74,11 @@ export class Presence {
 
   private put(concept: number, found: Found): void {
     const known = this.byConcept.get(concept);
-    if (known === undefined) this.byConcept.set(concept, found);
-    else if (Array.isArray(known)) known.push(found);
+    if (known === undefined) {
+      this.byConcept.set(concept, found);
+      this.concepts.push(concept);
+    } else if (Array.isArray(known)) known.push(found);
     else this.byConcept.set(concept, [known, found]);
-  }
-
-  /** All concepts that something in the sentence carries. */
-  concepts(): Iterable<number> {
-    return this.byConcept.keys();
   }
 
   has(concept: number): boolean {

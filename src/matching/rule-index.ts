@@ -31,9 +31,14 @@ function needsOf(r: CompiledRule): Need[] {
   return [...needs];
 }
 
+interface Root {
+  need: Need;
+  node: Node;
+}
+
 export class RuleIndex {
   /** By concept number: the first needs that it fulfils. */
-  private readonly roots: { need: Need; node: Node }[][] = [];
+  private readonly roots: (readonly Root[] | null)[];
   /** Rules that need nothing. */
   private readonly free: CompiledRule[] = [];
   private readonly expressions: readonly CompiledExpression[];
@@ -67,24 +72,25 @@ export class RuleIndex {
       }
       node.waiting.push({ rule, needs });
     });
+    const byConcept: Root[][] = lexicon.concepts.map(() => []);
     for (const [need, node] of roots)
-      for (const concept of expressions[need >> 1]?.concepts ?? []) {
-        this.roots[concept] ??= [];
-        this.roots[concept].push({ need, node });
-      }
+      for (const c of expressions[need >> 1]?.concepts ?? []) byConcept[c]?.push({ need, node });
+    this.roots = byConcept.map((list) => (list.length > 0 ? list : null));
   }
 
   /**
    * Rules all of whose needs are fulfilled, the surest first: in the sentence by one of `here`, or in its context by
    * one of `salient`.
    */
-  candidates(here: Iterable<number>, salient: Iterable<number>): CompiledRule[] {
+  candidates(here: readonly number[], salient: ReadonlySet<number>): CompiledRule[] {
     if (++this.turn === 0x7fff_ffff) this.startOver();
     for (const c of salient) this.near[c] = this.turn;
-    const present = [...here];
-    for (const c of present) this.here[c] = this.turn;
+    for (const c of here) this.here[c] = this.turn;
     const out = [...this.free];
-    for (const c of present) for (const root of this.roots[c] ?? []) this.enter(root.node, out);
+    for (const c of here) {
+      const roots = this.roots[c];
+      if (roots) for (const { node } of roots) this.enter(node, out);
+    }
     for (const c of salient)
       for (const { need, node } of this.roots[c] ?? []) if ((need & 1) === 0) this.enter(node, out);
     return out.sort((a, b) => b.source.score - a.source.score || a.order - b.order);
