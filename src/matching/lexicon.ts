@@ -1,27 +1,6 @@
-/**
- * A pack's words, compiled: concepts numbered, broader concepts folded in, terms in all their forms laid out in one
- * trie over tokens, so that a sentence is tagged in one pass however many terms there are.
- */
+/** A pack's words, compiled: concepts numbered, broader concepts folded in, their terms in one trie (term-trie.ts). */
 import type { Concept, Description } from '../claims/schema';
-import { forms } from '../text/inflect';
-import { tokenise } from '../text/tokenise';
-
-/** How a term was met: as the actor's name, as an adjective, as a person who speaks for it, as a verb or a noun. */
-export type Form = 'name' | 'adjective' | 'person' | 'verb' | 'noun' | 'either' | 'other';
-
-export interface Entry {
-  concept: number;
-  form: Form;
-  /** Capitals that must stand so, per token; null where any will do. */
-  cased: readonly (string | null)[] | null;
-}
-
-export interface Node {
-  next: Map<string, Node> | null;
-  /** Up to {@link MAX_GAP} words may stand here. */
-  gap: Node | null;
-  ends: Entry[] | null;
-}
+import { type Node, TermTrie } from './term-trie';
 
 export interface CompiledConcept {
   index: number;
@@ -39,8 +18,6 @@ export interface CompiledDescription {
   refersTo: readonly number[];
   otherwise: number | null;
 }
-
-export const MAX_GAP = 6;
 
 /** Which place was given to a concept (or ~description) since `begin`: a list that is never wiped. */
 class Places {
@@ -67,7 +44,7 @@ class Places {
 }
 
 export class CompiledLexicon {
-  private readonly roots = new Map<string, Root>();
+  private readonly terms = new TermTrie();
   readonly concepts: CompiledConcept[] = [];
   readonly descriptions: CompiledDescription[] = [];
   /** For the tagger. */
@@ -110,9 +87,9 @@ export class CompiledLexicon {
     for (const c of concepts) {
       const index = this.byId.get(c.id) ?? -1;
       const actor = c.kind === 'actor';
-      for (const term of c.terms) this.addTerm(term, index, actor ? 'name' : null);
-      for (const term of c.adjectives) this.addTerm(term, index, 'adjective');
-      for (const term of c.people) this.addTerm(term, index, 'person');
+      for (const term of c.terms) this.terms.add(term, index, actor ? 'name' : null);
+      for (const term of c.adjectives) this.terms.add(term, index, 'adjective');
+      for (const term of c.people) this.terms.add(term, index, 'person');
     }
   }
 
@@ -123,7 +100,7 @@ export class CompiledLexicon {
     const index = this.concepts.length;
     this.byId.set(id, index);
     this.concepts.push({ index, id, label, kind: 'thing', symmetric: false, closure: [index], periods: [] });
-    for (const term of terms) this.addTerm(term, index, null);
+    for (const term of terms) this.terms.add(term, index, null);
     return index;
   }
 
@@ -133,7 +110,7 @@ export class CompiledLexicon {
       const refersTo = d.refersTo.flatMap((id) => this.byId.get(id) ?? []);
       const otherwise = d.otherwise === undefined ? null : (this.byId.get(d.otherwise) ?? null);
       const index = this.descriptions.push({ plural: d.plural, refersTo, otherwise }) - 1;
-      for (const term of d.terms) this.addTerm(term, ~index, 'other');
+      for (const term of d.terms) this.terms.add(term, ~index, 'other');
     }
   }
 
@@ -153,130 +130,6 @@ export class CompiledLexicon {
 
   /** The terms that can begin with the token `low`, as a trie over what follows it; undefined when none can. */
   start(low: string): Node | undefined {
-    const root = this.roots.get(low);
-    if (!root) return undefined;
-    if (root.waiting) {
-      const { waiting } = root;
-      root.waiting = null;
-      for (const term of waiting) expand(root.node, term, low);
-    }
-    return root.node;
+    return this.terms.start(low);
   }
-
-  /** Only the first word is unfolded now. A pack holds tens of thousands of terms, a page meets a few hundred. */
-  private addTerm(term: string, concept: number, form: Form | null): void {
-    const words = term.trim().split(/\s+/);
-    const first = words[0] ?? '';
-    if (first === '' || first === '*') return;
-    const mark = first.includes('/') ? first.slice(first.lastIndexOf('/') + 1) : '';
-    const pos: Form =
-      mark === 'v' ? 'verb' : mark === 'n' ? 'noun' : mark === 'nv' || mark === 'vn' ? 'either' : 'other';
-    const waiting: Waiting = { words, concept, form: form ?? pos };
-    for (const low of firstTokens(first)) {
-      const root = this.roots.get(low);
-      if (!root) this.roots.set(low, { node: emptyNode(), waiting: [waiting] });
-      else if (root.waiting) root.waiting.push(waiting);
-      else expand(root.node, waiting, low);
-    }
-  }
-}
-
-/** What a first word begins: laid out, and not yet. */
-interface Root {
-  node: Node;
-  waiting: Waiting[] | null;
-}
-
-/** Lays out the forms of a term that begin with `low`, below `root`. */
-function expand(root: Node, { words, concept, form }: Waiting, low: string): void {
-  let ends: Place[] = [];
-  words.forEach((word, i) => {
-    if (word === '*') {
-      ends = ends.map(({ node, cased }) => {
-        node.gap ??= emptyNode();
-        return { node: node.gap, cased };
-      });
-      return;
-    }
-    const keep = word.startsWith('=');
-    const grown: Place[] = [];
-    for (const tokens of variantsOf(word)) {
-      if (i === 0) {
-        if (tokens[0]?.low === low)
-          grown.push(follow({ node: root, cased: [keep ? (tokens[0]?.raw ?? null) : null] }, tokens.slice(1), keep));
-      } else for (const place of ends) grown.push(follow(place, tokens, keep));
-    }
-    ends = grown;
-  });
-  for (const { node, cased } of ends) {
-    node.ends ??= [];
-    if (!node.ends.some((e) => e.concept === concept && e.form === form))
-      node.ends.push({ concept, form, cased: cased.some((c) => c !== null) ? cased : null });
-  }
-}
-
-/** A term whose first word is known and whose rest is not laid out yet. */
-interface Waiting {
-  words: readonly string[];
-  concept: number;
-  form: Form;
-}
-
-interface Place {
-  node: Node;
-  cased: (string | null)[];
-}
-
-const emptyNode = (): Node => ({ next: null, gap: null, ends: null });
-
-function child(map: Map<string, Node>, low: string): Node {
-  let next = map.get(low);
-  if (!next) {
-    next = emptyNode();
-    map.set(low, next);
-  }
-  return next;
-}
-
-function follow(place: Place, tokens: readonly WordToken[], keep: boolean): Place {
-  let { node } = place;
-  const cased = [...place.cased];
-  for (const token of tokens) {
-    node.next ??= new Map();
-    node = child(node.next, token.low);
-    cased.push(keep ? token.raw : null);
-  }
-  return { node, cased };
-}
-
-interface WordToken {
-  low: string;
-  raw: string;
-}
-
-// Words recur in thousands of terms; their forms are worked out once.
-const variants = new Map<string, WordToken[][]>();
-const firsts = new Map<string, string[]>();
-
-function variantsOf(word: string): WordToken[][] {
-  let known = variants.get(word);
-  if (!known) {
-    known = forms(word.startsWith('=') ? word.slice(1) : word).map((form) =>
-      tokenise(form).map(({ low, raw }) => ({ low, raw })),
-    );
-    variants.set(word, known);
-  }
-  return known;
-}
-
-const PLAIN = /^[a-z]+$/;
-
-function firstTokens(word: string): string[] {
-  let known = firsts.get(word);
-  if (!known) {
-    // A plain word can still be spelt two ways ("centre"), but it is one token.
-    known = [...new Set(PLAIN.test(word) ? forms(word) : variantsOf(word).flatMap((tokens) => tokens[0]?.low ?? []))];
-    firsts.set(word, known);
-  }
-  return known;
 }

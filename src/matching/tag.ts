@@ -1,6 +1,7 @@
 /** Tags the concepts of one sentence in a single pass over the lexicon's trie. */
 import type { Token } from '../text/tokenise';
-import { type CompiledLexicon, type Entry, type Form, MAX_GAP, type Node } from './lexicon';
+import type { CompiledLexicon } from './lexicon';
+import { type Entry, type Form, MAX_GAP, type Node } from './term-trie';
 
 export interface Mention {
   /** Tokens [from, to). */

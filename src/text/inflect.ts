@@ -152,3 +152,20 @@ export function forms(marked: string): string[] {
   if (marks.includes('a')) for (const f of adjectiveForms(base)) all.add(f);
   return [...all].flatMap(spellings);
 }
+
+/** How many letters {@link commonStart} gives. */
+export const START = 3;
+const LONG = /^[A-Za-z][a-z]{4,}(?:\/[a-z]+)?$/;
+
+/**
+ * The letters, in lower case, that all forms of a marked word begin with, found without making the forms; null for
+ * short and irregular words and for what is not plain letters.
+ */
+export function commonStart(marked: string): string | null {
+  if (!LONG.test(marked)) return null;
+  const slash = marked.indexOf('/');
+  const base = slash < 0 ? marked : marked.slice(0, slash);
+  if (Object.hasOwn(IRREGULAR, base) || Object.hasOwn(IRREGULAR_NOUN, base)) return null;
+  // "our" may become "or": see spellings.
+  return base.slice(0, START + 2).includes('our') ? null : base.slice(0, START).toLowerCase();
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adjectiveForms, forms, nounForms, spellings, verbForms } from '../../../src/text/inflect';
+import { adjectiveForms, commonStart, forms, nounForms, spellings, verbForms } from '../../../src/text/inflect';
 
 describe('verbs', () => {
   it.each([
@@ -65,5 +65,35 @@ describe('marks and spellings', () => {
     expect(forms('arm/nv').sort()).toEqual(['armed', 'arming', 'arms', 'arm'].sort());
     expect(forms('moscow')).toEqual(['moscow']);
     expect(forms('close/a')).toContain('closest');
+  });
+});
+
+describe('commonStart', () => {
+  const words = [
+    'recognise',
+    'Taliban',
+    'colour',
+    'flour',
+    'carry',
+    'travel',
+    'offset',
+    'choose',
+    'bring',
+    'person',
+    'crisis',
+    'woman',
+    'large',
+    'journey',
+    'untie',
+  ];
+  it.each(words.flatMap((word) => ['', '/v', '/n', '/nv', '/a'].map((mark) => word + mark)))('%s', (marked) => {
+    const start = commonStart(marked);
+    for (const form of forms(marked)) if (start !== null) expect(form.toLowerCase().startsWith(start)).toBe(true);
+  });
+  it('short, irregular and hyphenated words have none, others do', () => {
+    expect(['buy/v', 'bring/v', 'person/n', 'anti-war', "Qur'an", '=ISIS', 'flour/n'].map(commonStart)).toEqual(
+      Array(7).fill(null),
+    );
+    expect(['recognise/v', 'Moscow'].map(commonStart)).toEqual(['rec', 'mos']);
   });
 });
