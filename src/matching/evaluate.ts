@@ -8,7 +8,7 @@ import { type Found, IS, PERHAPS, type Presence, spanOf } from './presence';
 import { MAX_COST, strangerBefore } from './roles';
 import type { CompiledExpression, CompiledRule } from './rules';
 import type { Actor } from './sentence';
-import { type Span, type StanceReading, stanceOf } from './stance';
+import { isQuestion, type Span, type StanceReading, stanceOf } from './stance';
 import { touches } from './time';
 
 /** What fills a part: words of this sentence with the actor whom they stand for, or the context before it. */
@@ -161,7 +161,8 @@ function attempt(rule: CompiledRule, act: Found | null, p: Presence, passedSoFar
 /** What the sentence says of the words that a rule was built around. */
 export function readStance(rule: CompiledRule, core: Span, p: Presence): StanceReading {
   const { stance, negation } = rule.source;
-  if (negation === 'ignored') return { stance, cue: null };
+  // What is asked is neither said nor denied, whatever the rule's words carry in themselves.
+  if (negation === 'ignored') return { stance: isQuestion(p.sentence, core) ? 'mentions' : stance, cue: null };
   const accused = [rule.agent, rule.about[0] ?? null].some((e) => e !== null && p.met(e).actors[p.speakerAt] === IS);
   return stanceOf(p.sentence, core, stance, accused);
 }

@@ -36,7 +36,7 @@ export function stanceFeatures(tokens: readonly Token[], claim: string, reading:
     if (gap <= NEAR) out.add(`near:${kind}:${side}`);
   }
   out.add(`cues:${Math.min(NEAR, cues.length)}`);
-  if (tokens.slice(-NEAR).some((t) => t.low === '?')) out.add('?');
+  if (tokens.slice(-NEAR).some((t) => t.low === '?')) out.add('?').add(`?:${stance}`);
   const first = tokens[0]?.low;
   if (first) out.add(`first:${first}`);
   for (const { word, low } of tokens) if (word && !/\d/.test(low)) out.add(`w:${stem(low)}`);

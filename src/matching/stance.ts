@@ -36,11 +36,33 @@ export function cuesOf(tokens: readonly Token[]): readonly Cue[] {
 }
 
 function findCues(tokens: readonly Token[]): Cue[] {
-  const all = tag(tokens, lexicon).map((m) => ({ kind: kinds[m.concept] as CueKind, from: m.from, to: m.to }));
+  const tagged = tag(tokens, lexicon).map((m) => ({ kind: kinds[m.concept] as CueKind, from: m.from, to: m.to }));
+  const all: Cue[] = [...tagged, ...nobodys(tokens)];
   const kept = all.filter(
     (c) => !all.some((o) => o !== c && o.from <= c.from && c.to <= o.to && o.to - o.from > c.to - c.from),
   );
   return kept.filter((c) => c.kind !== 'not-negation' && !isMonth(tokens, c));
+}
+
+/** How far its verb may stand behind "nobody": "Nobody at headquarters in Kabul believes". In tokens. */
+const REACH_OF_NOBODY = 7;
+
+/** "Nobody (at any rate) disputes" settles what follows; "few in the capital believe" denies it. */
+function nobodys(tokens: readonly Token[]): Cue[] {
+  const out: Cue[] = [];
+  tokens.forEach(({ low }, i) => {
+    const two = low === 'no' && tokens[i + 1]?.low === 'one';
+    if (!two && !/^(?:nobody|none|few)$/.test(low)) return;
+    for (let k = i + 1; k <= i + REACH_OF_NOBODY && k < tokens.length; k++) {
+      const verb = tokens[k]?.low ?? '';
+      if (/^(?:and|but|who|that|which|[.;:?])$/.test(verb)) return;
+      const settles = /^(?:disput|den(?:y|ie)|doubt|question)/.test(verb);
+      if (!settles && !/^(?:believe|accept|swallow|credit|buy)/.test(verb)) continue;
+      out.push({ kind: settles ? 'undisputed' : 'denial', from: i, to: k + 1 });
+      return;
+    }
+  });
+  return out;
 }
 
 /** "in May 1997": a month, no doubt. */
@@ -100,6 +122,7 @@ export function stanceOf(sentence: Sentence, core: Span, base: Stance, accused: 
   const inScope = (c: Cue) => !broken(tokens, c.from, core.from);
   const before = (c: Cue) => c.from < core.to;
 
+  if (isQuestion(sentence, core)) return { stance: 'mentions', cue: null };
   const undisputed = cues.find((c) => c.kind === 'undisputed' && inScope(c));
   if (undisputed) return { stance: base, cue: undisputed };
   const notDenied = cues.find((c) => c.kind === 'not-denied' && inScope(c));
@@ -138,7 +161,6 @@ export function stanceOf(sentence: Sentence, core: Span, base: Stance, accused: 
     return { stance: flip(base), cue: negation };
   }
   if (doubt) return { stance: 'mentions', cue: doubt };
-  if (isQuestion(sentence, core)) return { stance: 'mentions', cue: null };
   return { stance: base, cue: null };
 }
 
@@ -199,7 +221,7 @@ const OPENERS =
   /^["'(]*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|what|why|how|who|which|where|when)\b/i;
 
 /** A question to which the trigger belongs: not one that follows a statement ("The ban is gone, so what next?"). */
-function isQuestion(sentence: Sentence, core: Span): boolean {
+export function isQuestion(sentence: Sentence, core: Span): boolean {
   const { tokens, span } = sentence;
   const text = sentence.text.slice(span.start, span.end);
   if (ASKING.test(text)) return text.includes('?') || OPENERS.test(text);
