@@ -48,13 +48,11 @@ async function heap(session: CDPSession): Promise<number> {
   return usedSize;
 }
 
-async function chromiumReading({ running }: Session, page: Page): Promise<Reading> {
+async function chromiumReading(browser: Browser, origin: string | null, page: Page): Promise<Reading> {
   const own = await page.createCDPSession();
-  const target = running.browser
-    .targets()
-    .find((t) => t.type() === 'service_worker' && t.url().startsWith(running.origin));
+  const target = browser.targets().find((t) => t.type() === 'service_worker' && t.url().startsWith(origin ?? '-'));
   const worker = await target?.createCDPSession();
-  const heaps = { page: await heap(own), worker: worker ? await heap(worker) : 0 };
+  const heaps = { page: await heap(own), ...(worker ? { worker: await heap(worker) } : {}) };
   const { metrics } = await own.send('Performance.enable').then(() => own.send('Performance.getMetrics'));
   const count = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? 0;
   const reading = { ...heaps, nodes: count('Nodes'), listeners: count('JSEventListeners') };
@@ -68,8 +66,8 @@ interface Bidi {
 }
 
 /** From the browser's own window: the memory of the processes that run pages and extensions. */
-async function firefoxReading({ running }: Session): Promise<Reading> {
-  const { connection } = running.browser as Browser & { connection: Bidi };
+async function firefoxReading(browser: Browser): Promise<Reading> {
+  const { connection } = browser as Browser & { connection: Bidi };
   const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 });
   const [window] = (tree.result as { contexts: { context: string }[] }).contexts;
   const { result } = await connection.send('script.callFunction', {
@@ -94,8 +92,15 @@ async function firefoxReading({ running }: Session): Promise<Reading> {
 
 const mb = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 
-async function compare(session: Session, name: string, page: Page, go: (n: number) => Promise<void>): Promise<void> {
-  const read = () => (session.kind === 'chromium' ? chromiumReading(session, page) : firefoxReading(session));
+async function compare(
+  { kind }: Session,
+  browser: Browser,
+  origin: string | null,
+  name: string,
+  page: Page,
+  go: (n: number) => Promise<void>,
+): Promise<void> {
+  const read = () => (kind === 'chromium' ? chromiumReading(browser, origin, page) : firefoxReading(browser));
   for (let n = 0; n < WARM; n++) await go(n);
   await go(0);
   const before = await read();
@@ -107,26 +112,33 @@ async function compare(session: Session, name: string, page: Page, go: (n: numbe
     const shown = /page|worker/.test(what) ? [mb(a), mb(b)] : [String(a), String(b)];
     return `${what} ${(b / (a || 1)).toFixed(2)} × (${shown.join(' → ')})`;
   });
-  say(session.kind, name, figures.join(', '));
+  say(kind, name, figures.join(', '));
 }
 
 export async function benchMemory(): Promise<void> {
   console.log(`\nMemory after ${NAVIGATIONS} navigations, over that at the start`);
   for (const kind of KINDS)
     await inSession(kind, pages(), async (session) => {
+      const { running, bare, server } = session;
       // An open page of the extension keeps its process, and in Chromium the worker's, from being taken down.
-      await openControl(session.running);
-      const page = await session.running.browser.newPage();
-      await page.bringToFront();
-      await compare(session, 'from page to page', page, async (n) => {
-        await page.goto(`${session.server.origin}/m/${n % PAGES}.html`, { waitUntil: 'load' });
-        await noted(page);
-      });
-      await page.goto(`${session.server.origin}/m/swap.html`, { waitUntil: 'load' });
-      await noted(page);
-      await compare(session, 'within one page', page, async (n) => {
-        await page.evaluate(`CSS.highlights.clear(); go(${n})`);
-        await noted(page);
-      });
+      await openControl(running);
+      for (const [browser, with_, origin] of [
+        [running.browser, 'with us', running.origin],
+        [bare, 'without', null],
+      ] as const) {
+        const settled = (page: Page) => (origin === null ? Promise.resolve() : noted(page));
+        const page = await browser.newPage();
+        await page.bringToFront();
+        await compare(session, browser, origin, `from page to page, ${with_}`, page, async (n) => {
+          await page.goto(`${server.origin}/m/${n % PAGES}.html`, { waitUntil: 'load' });
+          await settled(page);
+        });
+        await page.goto(`${server.origin}/m/swap.html`, { waitUntil: 'load' });
+        await settled(page);
+        await compare(session, browser, origin, `within one page, ${with_}`, page, async (n) => {
+          await page.evaluate(`CSS.highlights.clear(); go(${n})`);
+          await settled(page);
+        });
+      }
     });
 }

@@ -9,13 +9,15 @@ interface TraceEvent {
   ph: string;
   ts: number;
   dur?: number;
+  /** Time on the processor, which other work on the machine does not stretch. */
+  tdur?: number;
   tid: number;
   pid: number;
   args: { data?: { url?: string; scriptName?: string; fileName?: string } };
 }
 
 export interface Tasks {
-  /** ms of our longest stretch. */
+  /** ms on the processor of our longest stretch. */
   longest: number;
   /** How many were over 50 ms. */
   long: number;
@@ -41,7 +43,7 @@ function oursIn(task: readonly TraceEvent[]): number {
     const counts = isOurs(event) || (alone && event.name === 'RunMicrotasks');
     // Calls within calls are part of the outermost.
     if (!counts || event.ts < end) continue;
-    sum += event.dur ?? 0;
+    sum += event.tdur ?? event.dur ?? 0;
     end = event.ts + (event.dur ?? 0);
   }
   return sum / 1000;

@@ -28,7 +28,10 @@ function openBare(kind: BrowserKind): Promise<Browser> {
     executablePath,
     headless: true,
     defaultViewport: VIEWPORT,
-    args: kind === 'firefox' ? [] : [...(root ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-quic'],
+    args:
+      kind === 'firefox'
+        ? ['--remote-allow-system-access']
+        : [...(root ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-quic'],
   });
 }
 
