@@ -11,7 +11,8 @@ import { articlePage, paragraphsOf } from './articles';
 import { inSession, type Pages, type Session, say } from './session';
 
 const NAVIGATIONS = 50;
-const WARM = 5;
+/** Until the browsers' caches are full: they keep the last pages, and compiled code, on purpose. */
+const WARM = 40;
 const PAGES = 10;
 
 /** A single-page application: `go(n)` puts another article in the place of the old. */
