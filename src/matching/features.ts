@@ -90,7 +90,7 @@ function actorsOf({ actors }: Sentence, { table, lexicon }: CompiledRules, out: 
 
 /** Puts the words, and actors with what stands beside them. */
 function wordsOf({ tokens, actors }: Sentence, { table, lexicon }: CompiledRules, out: Features): void {
-  const actorAt = new Int16Array(tokens.length).fill(-1);
+  const actorAt = tokens.map(() => -1);
   actors.forEach((a, i) => {
     for (let k = a.from; k < a.to; k++) actorAt[k] = i;
   });

@@ -70,7 +70,7 @@ export class Logits {
 
   /** `none` stands for claims of which nothing is said. */
   constructor(
-    private readonly values: Float64Array,
+    private readonly values: readonly number[],
     { places }: CompiledWeights,
     private readonly none: number,
   ) {
@@ -110,9 +110,9 @@ const orElse = (value: number | undefined, otherwise: number): number =>
 export function guess(model: CompiledWeights, features: Features, none: number): Logits {
   const size = model.bias.length;
   // In hundredths: whole numbers add up alike in any order.
-  const own = new Float64Array(size);
-  const carried = new Float64Array(size);
-  const told = new Uint8Array(size);
+  const own = new Array<number>(size).fill(0);
+  const carried = new Array<number>(size).fill(0);
+  const told = new Array<boolean>(size).fill(false);
   const { ofContext } = features.table;
   const { pairs, starts } = model;
   for (const n of features.numbers) {
@@ -121,13 +121,13 @@ export function guess(model: CompiledWeights, features: Features, none: number):
     for (let i = starts[n] ?? end; i < end; i += 2) {
       const place = pairs[i] as number;
       sums[place] = (sums[place] as number) + (pairs[i + 1] as number);
-      told[place] = 1;
+      told[place] = true;
     }
   }
   for (let i = 0; i < size; i++) {
     // A long text carries many actors; together they must not outweigh what the sentence itself says.
     const context = Math.max(-CONTEXT, Math.min(CONTEXT, carried[i] as number));
-    own[i] = told[i] === 1 ? ((own[i] as number) + context + (model.bias[i] as number)) / 100 : Number.NaN;
+    own[i] = told[i] ? ((own[i] as number) + context + (model.bias[i] as number)) / 100 : Number.NaN;
   }
   return new Logits(own, model, none);
 }

@@ -6,12 +6,10 @@
 import type { Token } from '../text/tokenise';
 import {
   ADVERBS,
+  AUXILIARY,
   BE,
   COORDINATORS,
   DETERMINERS,
-  DO,
-  HAVE,
-  MODALS,
   NEGATORS,
   PREPOSITIONS,
   RELATIVES,
@@ -33,7 +31,7 @@ export interface Voice {
   coordinated: boolean;
 }
 
-const isAux = (t: Token) => BE.has(t.low) || HAVE.has(t.low) || MODALS.has(t.low) || DO.has(t.low);
+const isAux = (t: Token) => AUXILIARY.has(t.low);
 /** What stands behind these is where it happens, hardly ever who does it. */
 const PLACES = new Set(['in', 'at', 'near', 'outside', 'inside', 'across']);
 const NOUN_END = /(?:tion|sion|ment|ance|ence|ship|ity|ness|al|ism)s?$/;
@@ -89,47 +87,64 @@ export function voiceOf(tokens: readonly Token[], m: Mention): Voice {
 
 /** Running sums over the tokens of a sentence, so that the cost between two places is one subtraction. */
 interface Sums {
-  plain: Float64Array;
-  coordinated: Float64Array;
+  plain: number[];
+  coordinated: number[];
   /** Verbs that begin before a token. */
-  verbs: Uint16Array;
-  between: Uint16Array;
+  verbs: number[];
+  between: number[];
 }
 
 const sums = new WeakMap<Sentence, Sums>();
 
-function weight(t: Token, coordinated: boolean): number {
-  const low = t.low;
-  if (low === ',') return 0.048;
-  if (low === ';' || low === ':' || low === '—') return 0.308;
-  if (low === '"' || low === '(' || low === ')') return 0.088;
-  if (low === 'that') return 0.288;
-  if (RELATIVES.has(low)) return 0.158;
-  if (SUBORDINATORS.has(low)) return 0.258;
-  if (low === 'but') return 0.158;
-  if (SAY.has(low)) return coordinated ? 0.048 : 0.208;
-  if (isAux(t)) return coordinated ? 0.008 : 0.068;
-  return 0.008;
+/** What a word costs that stands between an actor and a trigger, and what where the trigger shares a subject. */
+interface Weight {
+  plain: number;
+  coordinated: number;
 }
+
+const PLAIN: Weight = { plain: 0.008, coordinated: 0.008 };
+
+/** Words that cost more than others: commas, clause borders, other verbs. The first row that names a word counts. */
+const WEIGHTS: ReadonlyMap<string, Weight> = new Map(
+  (
+    [
+      [[','], 0.048],
+      [[';', ':', '—'], 0.308],
+      [['"', '(', ')'], 0.088],
+      [['that'], 0.288],
+      [RELATIVES, 0.158],
+      [SUBORDINATORS, 0.258],
+      [['but'], 0.158],
+      [SAY, 0.208, 0.048],
+      [AUXILIARY, 0.068, 0.008],
+    ] satisfies [words: Iterable<string>, plain: number, coordinated?: number][]
+  )
+    .reverse()
+    .flatMap(([words, plain, coordinated = plain]) => [...words].map((w) => [w, { plain, coordinated }] as const)),
+);
+
+const weightOf = (t: Token): Weight => WEIGHTS.get(t.low) ?? PLAIN;
 
 function sumsOf(s: Sentence): Sums {
   const known = sums.get(s);
   if (known) return known;
   const n = s.tokens.length;
-  const made: Sums = {
-    plain: new Float64Array(n + 1),
-    coordinated: new Float64Array(n + 1),
-    verbs: new Uint16Array(n + 1),
-    between: new Uint16Array(n + 1),
-  };
-  const verb = new Uint8Array(n);
-  for (const m of s.mentions) if (m.form === 'verb') verb[m.from] = 1;
+  // Plain lists: typed arrays as short as a sentence cost more to make than they save.
+  const made: Sums = { plain: [0], coordinated: [0], verbs: [0], between: [0] };
+  const verb = new Set<number>();
+  for (const m of s.mentions) if (m.form === 'verb') verb.add(m.from);
+  let [plain, coordinated, verbs, between] = [0, 0, 0, 0];
   for (let i = 0; i < n; i++) {
     const t = s.tokens[i] as Token;
-    made.plain[i + 1] = (made.plain[i] ?? 0) + weight(t, false);
-    made.coordinated[i + 1] = (made.coordinated[i] ?? 0) + weight(t, true);
-    made.verbs[i + 1] = (made.verbs[i] ?? 0) + (verb[i] ?? 0);
-    made.between[i + 1] = (made.between[i] ?? 0) + (t.low === 'between' ? 1 : 0);
+    const w = weightOf(t);
+    plain += w.plain;
+    coordinated += w.coordinated;
+    if (verb.has(i)) verbs++;
+    if (t.low === 'between') between++;
+    made.plain.push(plain);
+    made.coordinated.push(coordinated);
+    made.verbs.push(verbs);
+    made.between.push(between);
   }
   sums.set(s, made);
   return made;
@@ -144,7 +159,8 @@ function between(s: Sentence, from: number, to: number, coordinated: boolean): n
   const first = s.tokens[from];
   const at = first?.low === ',' && RELATIVES.has(s.tokens[from + 1]?.low ?? '') ? from + 1 : from;
   const tie = s.tokens[at];
-  if (tie && at < to && (tie.low === 'that' || RELATIVES.has(tie.low))) cost -= weight(tie, coordinated) - 0.008;
+  if (tie && at < to && (tie.low === 'that' || RELATIVES.has(tie.low)))
+    cost -= weightOf(tie)[coordinated ? 'coordinated' : 'plain'] - 0.008;
   return cost;
 }
 

@@ -127,7 +127,7 @@ export function normalise(source: string): Normalised {
     push(plain(cluster), i, end);
     i = next;
   }
-  return { text: out, starts: starts.slice(0, length), ends: ends.slice(0, length) };
+  return { text: out, starts: starts.subarray(0, length), ends: ends.subarray(0, length) };
 }
 
 /** The character at `i`; U+FFFD for half a pair. */
