@@ -2,7 +2,9 @@
  * The one open claims store of the background. Opened when first asked for; a store that fell back to memory is
  * opened anew after a while, so that a passing fault does not last as long as the worker.
  */
-import { type ClaimsStore, openClaimsStore } from '../claims/store';
+
+import { openClaimsStore } from '../claims/store';
+import type { ClaimsStore } from '../claims/store-types';
 
 export interface StoreKeeper {
   get(): Promise<ClaimsStore>;

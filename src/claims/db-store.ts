@@ -2,7 +2,7 @@
 import type { ClaimsDb, HiddenRow, PackRow } from './db';
 import type { Pack } from './schema';
 import { deletePack, isWhole, putPack } from './seed';
-import type { ClaimsStore, PackSummary, StoreState } from './store';
+import type { ClaimsStore, PackSummary, StoreState } from './store-types';
 import { stateOf } from './summary';
 import type { WrongMatch } from './wrong';
 

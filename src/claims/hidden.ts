@@ -1,5 +1,5 @@
 /** Notes the reader put away: a claim everywhere, or on one page. Pure. */
-import type { Hidden } from './store';
+import type { Hidden } from './store-types';
 
 /** A page's address without its fragment, which says where one reads, not what. */
 export function pageOf(url: string): string {

@@ -6,7 +6,7 @@ import type { Storage } from 'webextension-polyfill';
 import { z } from 'zod';
 import type { HiddenRow } from './db';
 import type { Pack } from './schema';
-import type { ClaimsStore, PackSummary, StoreState } from './store';
+import type { ClaimsStore, PackSummary, StoreState } from './store-types';
 import { bundledSummary, stateOf } from './summary';
 import { WrongMatch } from './wrong';
 

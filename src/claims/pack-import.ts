@@ -4,7 +4,7 @@
 import type { z } from 'zod';
 import { Pack } from './schema';
 import { compareVersions } from './seed';
-import type { ClaimsStore } from './store';
+import type { ClaimsStore } from './store-types';
 
 /** UTF-16 units. The bundled pack is about a twentieth of this. */
 export const MAX_PACK_LENGTH = 16_000_000;

@@ -3,7 +3,7 @@
  * failure. What failed and why is kept for `state()`. Whoever holds it opens a new one when the time has come.
  */
 import type { MemoryStore } from './memory-store';
-import type { ClaimsStore } from './store';
+import type { ClaimsStore } from './store-types';
 
 interface Parts {
   /** The main store, still opening. */

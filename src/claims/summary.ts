@@ -1,7 +1,7 @@
 /** Short accounts of packs, for popup and options. Pure. */
 import type { Pack } from './schema';
 import { countsOf } from './seed';
-import type { PackSummary, StoreState } from './store';
+import type { PackSummary, StoreState } from './store-types';
 
 export function bundledSummary(pack: Pack): PackSummary {
   const { id, version, title, description, asOf, topic } = pack;

@@ -3,8 +3,9 @@ import '../../assets/styles/tokens.css';
 import '../../assets/styles/parts.css';
 import '../../src/ui/popup/popup.css';
 import { render } from 'preact';
+import type { PopupActions } from '../../src/ui/popup/actions';
 import { popupModel } from '../../src/ui/popup/model';
-import { Popup, type PopupActions } from '../../src/ui/popup/Popup';
+import { Popup } from '../../src/ui/popup/Popup';
 import { POPUP_STATES } from '../unit/ui/states';
 
 const query = new URLSearchParams(location.search);

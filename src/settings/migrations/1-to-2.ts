@@ -1,5 +1,5 @@
 /** Version 2 knows how much to show: one level for all sites, and levels of single sites. */
-import type { Migration } from './index';
+import type { Migration } from './migration';
 
 export const oneToTwo: Migration = {
   from: 1,

@@ -7,12 +7,9 @@
 import { SETTINGS_VERSION } from '../schema';
 import { oneToTwo } from './1-to-2';
 import { twoToThree } from './2-to-3';
+import type { Migration } from './migration';
 
-export interface Migration {
-  from: number;
-  /** Pure; gets a record of version `from`, returns one of version `from + 1`. */
-  migrate(record: Record<string, unknown>): Record<string, unknown>;
-}
+export type { Migration };
 
 export const MIGRATIONS: readonly Migration[] = [oneToTwo, twoToThree];
 

@@ -1,6 +1,6 @@
 /** The packs that are here, and the way for others to come. */
 import { useRef } from 'preact/hooks';
-import type { PackSummary } from '../../claims/store';
+import type { PackSummary } from '../../claims/store-types';
 import { formatDay, plural, t } from '../i18n';
 import { Sure } from '../shared/Sure';
 import { Switch } from '../shared/Switch';

@@ -3,7 +3,7 @@ import type { Browser } from 'webextension-polyfill';
 import { WEB_PAGES } from '../../background/inject';
 import { checkPackText, type Verify } from '../../claims/pack-import';
 import { countsOf } from '../../claims/seed';
-import type { ClaimsStore } from '../../claims/store';
+import type { ClaimsStore } from '../../claims/store-types';
 import { testCases } from '../../claims/wrong';
 import { compile } from '../../matching';
 import { send } from '../../messages/client';

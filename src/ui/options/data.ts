@@ -1,7 +1,7 @@
 /** What the options page shows, and what can be done there. */
 
 import type { Issue } from '../../claims/pack-import';
-import type { Hidden, PackSummary } from '../../claims/store';
+import type { Hidden, PackSummary } from '../../claims/store-types';
 import type { WrongMatch } from '../../claims/wrong';
 import type { Level, Looks, Sensitivity, Settings } from '../../settings/schema';
 import type { KeptSettings } from '../../settings/store';

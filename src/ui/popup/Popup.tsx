@@ -1,11 +1,11 @@
 /** The toolbar popup. Shows what it is given; every press is handed out. */
 import type { CheckReport, StoreState } from '../../messages/protocol';
-import type { Level } from '../../settings/schema';
 import { formatDay, plural, t } from '../i18n';
 import { Glyph } from '../shared/Glyph';
 import { Levels } from '../shared/Levels';
 import { Notice } from '../shared/Notice';
 import { Switch } from '../shared/Switch';
+import type { PopupActions } from './actions';
 import { Checked } from './Checked';
 import type { PopupModel } from './model';
 import { NoteList } from './NoteList';
@@ -19,16 +19,6 @@ export interface PopupProps {
   /** The reader has just asked for a check that the page itself could not show. */
   checked?: CheckReport | null;
   act: PopupActions;
-}
-
-export interface PopupActions {
-  switchAll(on: boolean): void;
-  switchSite(on: boolean): void;
-  setLevel(level: Level): void;
-  goTo(claim: string): void;
-  readPage(): void;
-  allow(): void;
-  openOptions(): void;
 }
 
 export function Popup({ model, store, keptSettings, checked = null, act }: PopupProps) {

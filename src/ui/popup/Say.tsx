@@ -1,8 +1,8 @@
 /** The popup's first words: what is the case on this page, and the one thing that can be done about it. */
 import type { ComponentChildren } from 'preact';
 import { formatDay, formatList, type Key, plural, pluralInWords, t } from '../i18n';
+import type { PopupActions } from './actions';
 import type { View } from './model';
-import type { PopupActions } from './Popup';
 
 interface Words {
   lead: string;

@@ -11,8 +11,9 @@ import { askStatus, sendToPage } from '../../messages/to-page';
 import { allows, patternsOf, siteOf, withLevel, withSite } from '../../settings/sites';
 import { KEPT_KEY, loadSettings, SETTINGS_KEY, updateSettings } from '../../settings/store';
 import { storeState } from '../shared/store-state';
+import type { PopupActions } from './actions';
 import { type Known, mergeStatuses, popupModel } from './model';
-import { Popup, type PopupActions } from './Popup';
+import { Popup } from './Popup';
 
 /** While a page is being read its answer changes; asking costs one message. */
 const ASK_EVERY_MS = 400;

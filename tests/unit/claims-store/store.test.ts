@@ -1,7 +1,8 @@
 import { Dexie } from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { hiddenNote } from '../../../src/claims/hidden';
-import { type ClaimsStore, openClaimsStore } from '../../../src/claims/store';
+import { openClaimsStore } from '../../../src/claims/store';
+import type { ClaimsStore } from '../../../src/claims/store-types';
 import { fakeArea } from './area';
 import { type Disk, deadDisk, hangingDisk, newDisk, rowsOf } from './database';
 import { makeClaim, makePack } from './packs';

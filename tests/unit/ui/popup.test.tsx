@@ -2,8 +2,9 @@
 import { render } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/settings/schema';
+import type { PopupActions } from '../../../src/ui/popup/actions';
 import { mergeStatuses, popupModel } from '../../../src/ui/popup/model';
-import { Popup, type PopupActions } from '../../../src/ui/popup/Popup';
+import { Popup } from '../../../src/ui/popup/Popup';
 import { pageKind } from '../../../src/ui/popup/page-kind';
 import { POPUP_STATES, type PopupState } from './states';
 
