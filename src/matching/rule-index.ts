@@ -3,8 +3,9 @@
  * work grows with what a sentence says and not with the number of rules. Branches are laid out when a sentence first
  * comes by: of a large store most are never met.
  */
+
+import type { CompiledExpression, CompiledRule } from './compiled';
 import type { CompiledLexicon } from './lexicon';
-import type { CompiledExpression, CompiledRule } from './rules';
 
 /** A need: an expression's number, doubled; odd where only the sentence itself will do, not its context. */
 type Need = number;

@@ -3,8 +3,8 @@
  * the light grammar, the cues and where they stand, and the words. The weights tell how far each is to be trusted.
  */
 import type { Stance } from '../claims/schema';
+import { stem } from '../text/stem';
 import type { Token } from '../text/tokenise';
-import { stem } from './features';
 import { cuesOf, type Span } from './stance';
 
 /** A reading of the grammar, and whether a rule stands behind it. */
