@@ -21,8 +21,8 @@ export const CARD_CSS = `${tokensCss}\n${cardCss}`;
 export const WEB_PAGES = ['http://*/*', 'https://*/*'];
 
 /**
- * Draws on in the frame that asked. A page that went away meanwhile is a reason, not an error. `meanwhile` is begun once
- * nothing more has to be asked of the browser.
+ * Draws on in the frame that asked. A page that went away meanwhile is a reason, not an error. `meanwhile` is begun as
+ * soon as the script, which takes longest, is on its way.
  */
 export async function injectAnnotator(
   browser: Api,
@@ -33,10 +33,10 @@ export async function injectAnnotator(
   try {
     const script = browser.scripting.executeScript({ target, files: [ANNOTATOR_FILE] });
     script.catch(() => undefined); // met below, unless the sheet fails first
+    meanwhile();
     // Sheets add up: taking out one that is not there does nothing.
     await browser.scripting.removeCSS({ target, css: HIGHLIGHT_CSS }).catch(() => undefined);
     await browser.scripting.insertCSS({ target, css: HIGHLIGHT_CSS });
-    meanwhile();
     await script;
     return ok(null);
   } catch (error) {

@@ -56,7 +56,7 @@ export interface Annotation {
 /** Blocks a request, at most; the protocol allows 400. */
 const BATCH = 200;
 /** UTF-16 units of the first request: little, so that a first note is soon there, but enough to tell what is spoken of. */
-const FIRST = 2_500;
+const FIRST = 1_200;
 const LEAD = 1_500;
 /** px of a card that is not a bottom sheet. */
 const CARD = 440;
@@ -209,7 +209,7 @@ export function annotate({ doc, signal, comments, ask, card, count, hide, wrong,
     for (let next = waiting[0]; next && !ends.aborted; next = waiting[0]) {
       const some = next.splice(0, partOf(next, most));
       if (next.length === 0) waiting.shift();
-      most *= 5;
+      most *= 10;
       await question(some);
     }
     asking = false;

@@ -41,7 +41,7 @@ const MOST_REWRITES = 12;
 const MOST_WORK = 2_500;
 const WINDOW = 30_000;
 /** The first reading is handed over in parts, UTF-16 units each, so that the first notes need not wait for the last. */
-const FIRST_PART = 2_500;
+const FIRST_PART = 1_200;
 const LATER_PART = 60_000;
 /** UTF-16 units of one page that are looked at. */
 const MOST_TEXT = 3_000_000;
