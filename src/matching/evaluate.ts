@@ -55,8 +55,27 @@ export function label(e: CompiledExpression, p: Presence): string {
     : e.source.replaceAll('"', '').replaceAll('|', ' or ').replaceAll('-', ' ');
 }
 
-/** Evaluates `rule`: of several words for its act, the best one. */
+/** Whether something that the rule asks to be absent stands in the sentence. */
+export function vetoed(rule: CompiledRule, p: Presence): Failure | null {
+  for (const e of rule.without) {
+    const { found, actors } = p.met(e);
+    // A pronoun's second reading is too faint to veto.
+    const veto = found.find((f) => f.kind === 'mention' || actors[f.i] === IS);
+    if (veto) return failure(0, () => `"${p.words(spanOf(veto))}" speaks against it (${e.source})`);
+  }
+  return null;
+}
+
+/**
+ * Evaluates `rule`: of several words for its act, the best one. Vetoes come last: they are many, and most rules fail
+ * without them.
+ */
 export function evaluate(rule: CompiledRule, p: Presence): Success | Failure {
+  const outcome = fulfilled(rule, p);
+  return (outcome.ok && vetoed(rule, p)) || outcome;
+}
+
+function fulfilled(rule: CompiledRule, p: Presence): Success | Failure {
   const s = p.sentence;
   let passed = 0;
   const { time } = rule.source;
@@ -65,12 +84,6 @@ export function evaluate(rule: CompiledRule, p: Presence): Success | Failure {
       passed,
       () => `the time: ${s.time?.words ?? s.time?.from ?? 'unknown'} lies outside what the rule asks for`,
     );
-  for (const e of rule.without) {
-    const { found, actors } = p.met(e);
-    // A pronoun's second reading is too faint to veto.
-    const veto = found.find((f) => f.kind === 'mention' || actors[f.i] === IS);
-    if (veto) return failure(passed, () => `"${p.words(spanOf(veto))}" speaks against it (${e.source})`);
-  }
   passed++;
   for (const e of rule.with) {
     if (p.met(e).found.length === 0) return failure(passed, () => `nothing in the sentence for "${label(e, p)}"`);

@@ -18,11 +18,21 @@ interface Node {
   depth: number;
   needs: Need[];
   next: Node[];
+  /** Where there are many: by concept number, the places in `next` that it opens. */
+  openedBy: Map<number, number[]> | null;
   /** The last sentence that came by. */
   seen: number;
 }
 
-const emptyNode = (depth: number): Node => ({ rules: [], waiting: [], depth, needs: [], next: [], seen: 0 });
+const emptyNode = (depth: number): Node => ({
+  rules: [],
+  waiting: [],
+  depth,
+  needs: [],
+  next: [],
+  openedBy: null,
+  seen: 0,
+});
 
 /** What must stand in the sentence, and what its context may bring. Each once. */
 function needsOf(r: CompiledRule): Need[] {
@@ -37,6 +47,9 @@ interface Root {
   node: Node;
 }
 
+/** Of more branches than this only those are looked at that some concept of the sentence opens. */
+const MANY = 64;
+
 export class RuleIndex {
   /** By concept number: the first needs that it fulfils. */
   private readonly roots: (readonly Root[] | null)[];
@@ -46,16 +59,18 @@ export class RuleIndex {
 
   // Marks of the sentence at hand: a cell counts only where it holds this sentence's number, so none is ever wiped.
   private turn = 0;
-  private readonly here: Int32Array;
-  private readonly near: Int32Array;
+  private present: readonly number[] = [];
+  private salient: ReadonlySet<number> = new Set();
+  private readonly here: Float64Array;
+  private readonly near: Float64Array;
   /** By need: the sentence's number where it is fulfilled, less than nothing where it is not. */
-  private readonly known: Int32Array;
+  private readonly known: Float64Array;
 
   constructor(expressions: readonly CompiledExpression[], rules: readonly CompiledRule[], lexicon: CompiledLexicon) {
     this.expressions = expressions;
-    this.here = new Int32Array(lexicon.concepts.length);
-    this.near = new Int32Array(lexicon.concepts.length);
-    this.known = new Int32Array(expressions.length * 2);
+    this.here = new Float64Array(lexicon.concepts.length);
+    this.near = new Float64Array(lexicon.concepts.length);
+    this.known = new Float64Array(expressions.length * 2);
     const all = rules.map(needsOf);
     const common = commonness(all, expressions, lexicon);
     const roots = new Map<Need, Node>();
@@ -84,7 +99,9 @@ export class RuleIndex {
    * one of `salient`.
    */
   candidates(here: readonly number[], salient: ReadonlySet<number>): CompiledRule[] {
-    if (++this.turn === 0x7fff_ffff) this.startOver();
+    this.turn++;
+    this.present = here;
+    this.salient = salient;
     for (const c of salient) this.near[c] = this.turn;
     for (const c of here) this.here[c] = this.turn;
     const out = [...this.free];
@@ -104,8 +121,15 @@ export class RuleIndex {
   }
 
   private walk(node: Node, out: CompiledRule[]): void {
-    if (node.waiting.length > 0) spread(node);
+    if (node.waiting.length > 0) spread(node, this.expressions);
     for (const rule of node.rules) out.push(rule);
+    if (node.openedBy) {
+      for (const c of this.present) for (const i of node.openedBy.get(c) ?? []) this.enter(node.next[i] as Node, out);
+      for (const c of this.salient)
+        for (const i of node.openedBy.get(c) ?? [])
+          if (((node.needs[i] as Need) & 1) === 0) this.enter(node.next[i] as Node, out);
+      return;
+    }
     for (let i = 0; i < node.needs.length; i++)
       if (this.fulfils(node.needs[i] as Need)) this.walk(node.next[i] as Node, out);
   }
@@ -123,13 +147,6 @@ export class RuleIndex {
       }
     this.known[need] = -turn;
     return false;
-  }
-
-  /** The sentences' numbers have run out. */
-  private startOver(): void {
-    for (const marks of [this.here, this.near, this.known]) marks.fill(0);
-    for (const roots of this.roots) for (const { node } of roots ?? []) node.seen = 0;
-    this.turn = 1;
   }
 }
 
@@ -157,7 +174,8 @@ function commonness(
   return common;
 }
 
-function spread(node: Node): void {
+/** Lays out the branches of `node`. */
+function spread(node: Node, expressions: readonly CompiledExpression[]): void {
   const next = new Map<Need, Node>();
   for (const { rule, needs } of node.waiting) {
     const need = needs[node.depth];
@@ -175,4 +193,14 @@ function spread(node: Node): void {
   node.waiting = [];
   node.needs = [...next.keys()];
   node.next = [...next.values()];
+  if (node.next.length <= MANY) return;
+  const openedBy = new Map<number, number[]>();
+  node.needs.forEach((need, i) => {
+    for (const c of expressions[need >> 1]?.concepts ?? []) {
+      const list = openedBy.get(c);
+      if (list) list.push(i);
+      else openedBy.set(c, [i]);
+    }
+  });
+  node.openedBy = openedBy;
 }

@@ -1,7 +1,7 @@
 /** Why a sentence carries no note: the claim that came nearest and the test that it failed. */
 import { normalise } from '../text/normalise';
 import { begin, sentencesOf, THRESHOLDS } from './document';
-import { evaluate, type Failure, type Success } from './evaluate';
+import { evaluate, type Failure, type Success, vetoed } from './evaluate';
 import { Presence } from './presence';
 import type { CompiledRule, CompiledRules } from './rules';
 import { readSentence } from './sentence';
@@ -28,7 +28,7 @@ export function whyNot(
     const told = discourse.resolve(sentence);
     const presence = new Presence(sentence, compiled, discourse);
     for (const rule of compiled.rules) {
-      const outcome = evaluate(rule, presence);
+      const outcome = vetoed(rule, presence) ?? evaluate(rule, presence);
       if (outcome.ok && outcome.score >= THRESHOLDS.balanced) continue;
       const tests =
         2 +
