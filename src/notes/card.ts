@@ -1,5 +1,7 @@
 /** The card: first line, claim, Then | Now, trail, why, actions. All of its words come from the models it is given. */
+
 import type { WrongReason } from '../claims/wrong';
+import { cardHead } from './card-head';
 import { hinge } from './card-strip';
 import { trailParts } from './card-trail';
 import { longDate } from './dates';
@@ -156,20 +158,13 @@ export function buildCard(props: CardProps): HTMLElement {
       lang: claim.pack.lang,
       dir: 'ltr',
     },
-    h('div', { class: 'sheet-head' }, h('div', { class: 'sheet-grip' }), h('div', { class: 'oxford' })),
-    h(
-      'header',
-      { class: 'card-head' },
-      h(
-        'div',
-        { class: 'card-top' },
-        glyph('mark'),
-        h('span', null, 'Claimtrail note'),
-        button('iconbtn', glyph('close'), onClose, { 'aria-label': 'Close note' }),
-      ),
-      h('h2', { class: 'lead' }, model.firstLine),
-      h('p', { class: 'claim' }, h('b', null, 'Claim'), ` ${model.claim}`),
-    ),
+    cardHead({
+      kind: 'Claimtrail note',
+      close: 'Close note',
+      onClose,
+      lead: model.firstLine,
+      under: [h('b', null, 'Claim'), ` ${model.claim}`],
+    }),
     hinge(model, point.strip),
     // What scrolls must be reachable by keyboard.
     h(

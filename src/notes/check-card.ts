@@ -1,7 +1,8 @@
 /** The answer to a check that found nothing: what was asked, what came nearest, and what it lacked. */
+
 import type { NearMiss } from '../messages/protocol';
-import { button, h } from './dom';
-import { glyph } from './glyphs';
+import { cardHead } from './card-head';
+import { h } from './dom';
 
 /** Words by key; entrypoints take them from the browser's catalogue. */
 export type Words = (
@@ -37,20 +38,13 @@ export function buildNothing(
   return h(
     'section',
     { class: 'ct card', role: 'dialog', 'aria-label': lead, tabindex: -1, 'data-theme': theme },
-    h('div', { class: 'sheet-head' }, h('div', { class: 'sheet-grip' }), h('div', { class: 'oxford' })),
-    h(
-      'header',
-      { class: 'card-head' },
-      h(
-        'div',
-        { class: 'card-top' },
-        glyph('mark'),
-        h('span', null, words('checkAsked')),
-        button('iconbtn', glyph('close'), onClose, { 'aria-label': words('close') }),
-      ),
-      h('h2', { class: 'lead' }, lead),
-      h('p', { class: 'claim' }, h('q', null, shortened(text))),
-    ),
+    cardHead({
+      kind: words('checkAsked'),
+      close: words('close'),
+      onClose,
+      lead,
+      under: h('q', null, shortened(text)),
+    }),
     h(
       'footer',
       { class: 'card-foot' },

@@ -11,6 +11,7 @@ import { isWebPage } from '../page/late-text';
 import { themeAt } from '../page/theme';
 import type { CardScript } from './card-script';
 import { buildNothing, type Words } from './check-card';
+import { dismissing } from './dismissing';
 import { addHost } from './host';
 import { SHEET } from './into-view';
 import { keyOf, type Note } from './note';
@@ -148,20 +149,7 @@ function showAnswer(shown: Shown): void {
   const [first] = notes;
   if (first) showNote(first);
   else put(buildNothing(text, near, words, theme, close));
-  const listen = { capture: true, signal: own.signal } as const;
-  doc.addEventListener('pointerdown', (event) => !host.owns(event) && close(), listen);
-  view.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key !== 'Escape') return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      const menu = host.root.activeElement?.closest('[role=menu]');
-      if (menu) menu.dispatchEvent(new Event('leave'));
-      else close();
-    },
-    listen,
-  );
+  dismissing(host, view, own.signal, close);
   own.signal.addEventListener('abort', () => before instanceof HTMLElement && before.focus({ preventScroll: true }));
 }
 

@@ -5,6 +5,7 @@
 import { themeAt } from '../page/theme';
 import type { CardProps } from './card';
 import { type CardScript, cardScript } from './card-script';
+import { dismissing } from './dismissing';
 import type { Host } from './host';
 import { bringIntoView, SHEET } from './into-view';
 import type { Drawn } from './marks';
@@ -105,26 +106,8 @@ export class OpenCard {
     if (sheet) bringIntoView(note.range, view, true);
     const thread = (length: number | null) => drawThread(sign(note)?.button, length);
     script.place(note.range, () => sign(note), host.card, thread, ends.signal);
-    this.dismissing(host, view, ends.signal);
+    dismissing(host, view, ends.signal, () => this.close());
     card.focus({ preventScroll: true });
-  }
-
-  /** Escape, or a press anywhere else, closes it. */
-  private dismissing(host: Host, view: Window, signal: AbortSignal): void {
-    const listen = { capture: true, signal } as const;
-    view.document.addEventListener('pointerdown', (event) => !host.owns(event) && this.close(), listen);
-    view.addEventListener(
-      'keydown',
-      (event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        const menu = host.root.activeElement?.closest('[role=menu]');
-        if (menu) menu.dispatchEvent(new Event('leave'));
-        else this.close();
-      },
-      listen,
-    );
   }
 
   /** Focus goes back to where it was, or to the sentence's sign. */

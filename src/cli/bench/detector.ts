@@ -4,11 +4,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import puppeteer, { type Browser } from 'puppeteer-core';
 import { build } from 'vite';
-import { type BrowserKind, KINDS } from '../browsers/find';
-import { ensureBrowser } from '../browsers/install';
+import { KINDS } from '../browsers/find';
 import { OFF_TOPIC, SITE } from '../demo/site';
+import { openBare } from './session';
 import { random } from './synthetic';
 
 const WORDS =
@@ -69,14 +68,6 @@ interface Row {
   units: number;
 }
 
-function open(kind: BrowserKind): Promise<Browser> {
-  const executablePath = ensureBrowser(kind);
-  const root = process.getuid?.() === 0;
-  return kind === 'firefox'
-    ? puppeteer.launch({ browser: 'firefox', executablePath, headless: true })
-    : puppeteer.launch({ executablePath, headless: true, pipe: true, args: root ? ['--no-sandbox'] : [] });
-}
-
 export async function benchDetector(): Promise<void> {
   const code = await pageCode();
   const pages: [name: string, html: string][] = [
@@ -87,7 +78,7 @@ export async function benchDetector(): Promise<void> {
     ['made, long', madePage(4, 400, 40, 100)],
   ];
   for (const kind of KINDS) {
-    const browser = await open(kind);
+    const browser = await openBare(kind);
     try {
       const page = await browser.newPage();
       const ratios: number[] = [];

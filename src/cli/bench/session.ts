@@ -20,7 +20,8 @@ export interface Session {
   bare: Browser;
 }
 
-function openBare(kind: BrowserKind): Promise<Browser> {
+/** A browser with nothing of ours in it. */
+export function openBare(kind: BrowserKind): Promise<Browser> {
   const executablePath = ensureBrowser(kind);
   const root = process.getuid?.() === 0;
   return puppeteer.launch({
