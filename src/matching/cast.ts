@@ -1,9 +1,9 @@
 /** Who plays which part of a rule in a sentence, and who holds it instead. */
-import { PREPOSITIONS } from './english';
 import { IS, NO, PERHAPS, type Presence, type RoleCosts } from './presence';
 import { MAX_COST } from './roles';
 import type { CompiledExpression, CompiledRule } from './rules';
 import type { Actor } from './sentence';
+import { is, PREPOSITION } from './traits';
 
 /** A role's best actor, or the competitor that holds it instead, by place. Both −1: the sentence leaves it open. */
 export interface Role {
@@ -85,7 +85,7 @@ export function hasRival(
   return p.sentence.actors.some((a, i) => {
     if (a.resolvedFrom !== null || i === p.speakerAt || asked[i] === IS || taken(i)) return false;
     if (!a.concepts.some((c) => kin.has(c))) return false;
-    if (PREPOSITIONS.has(p.sentence.tokens[a.from - 1]?.low ?? '') && a.form !== 'possessive') return false;
+    if (is(p.sentence.tokens[a.from - 1], PREPOSITION) && a.form !== 'possessive') return false;
     return !others.some((o) => o !== null && p.met(o).actors[i] === IS);
   });
 }

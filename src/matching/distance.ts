@@ -1,7 +1,9 @@
 /** How far apart two places of a sentence are for who does what to whom: words, commas, clause borders, other verbs. */
 import type { Token } from '../text/tokenise';
+import { type Word, WordMemo } from '../text/words';
 import { AUXILIARY, RELATIVES, SAY, SUBORDINATORS } from './english';
 import type { Sentence } from './sentence';
+import { is, RELATIVE } from './traits';
 
 /** Running sums over the tokens of a sentence, so that the cost between two places is one subtraction. */
 interface Sums {
@@ -41,7 +43,15 @@ const WEIGHTS: ReadonlyMap<string, Weight> = new Map(
     .flatMap(([words, plain, coordinated = plain]) => [...words].map((w) => [w, { plain, coordinated }] as const)),
 );
 
-const weightOf = (t: Token): Weight => WEIGHTS.get(t.low) ?? PLAIN;
+const weights = new WordMemo<Weight>();
+
+const weightOf = ({ form }: Token): Weight => weights.get(form) ?? weigh(form);
+
+function weigh(word: Word): Weight {
+  const weight = WEIGHTS.get(word.low) ?? PLAIN;
+  weights.set(word, weight);
+  return weight;
+}
 
 export function sumsOf(s: Sentence): Sums {
   const known = sums.get(s);
@@ -75,10 +85,9 @@ export function between(s: Sentence, from: number, to: number, coordinated: bool
   let cost = (all[to] ?? 0) - (all[from] ?? 0);
   // A relative pronoun right behind the actor ties the clause to it: "the group that …", "Moscow, which …".
   const first = s.tokens[from];
-  const at = first?.low === ',' && RELATIVES.has(s.tokens[from + 1]?.low ?? '') ? from + 1 : from;
+  const at = first?.low === ',' && is(s.tokens[from + 1], RELATIVE) ? from + 1 : from;
   const tie = s.tokens[at];
-  if (tie && at < to && (tie.low === 'that' || RELATIVES.has(tie.low)))
-    cost -= weightOf(tie)[coordinated ? 'coordinated' : 'plain'] - 0.008;
+  if (tie && at < to && is(tie, RELATIVE)) cost -= weightOf(tie)[coordinated ? 'coordinated' : 'plain'] - 0.008;
   return cost;
 }
 

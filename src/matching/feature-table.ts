@@ -3,17 +3,20 @@
  * of the pairs of words that a sentence holds, nearly all are unknown.
  */
 
-import { LONGEST_KEPT } from '../text/tokenise';
+import { type Word, WordMemo } from '../text/words';
+import type { CueKind } from './english';
 
 /** A word (as its stem) or an actor, as pairs are made of them. */
 export interface Unit {
   name: string;
+  /** Its place among the units that features are made of; −1 for one that none names. */
+  index: number;
   isActor: boolean;
   /** The number of the feature that is the word alone. */
   alone: number;
-  /** By the name of what follows it, and of what follows after one between; null where nothing known does. */
-  pairs: Map<string, number> | null;
-  gaps: Map<string, number> | null;
+  /** By the index of what follows it, and of what follows after one between; null where nothing known does. */
+  pairs: Map<number, number> | null;
+  gaps: Map<number, number> | null;
 }
 
 /** What a feature tells of a concept; also the head of its name. */
@@ -23,9 +26,9 @@ const UNKNOWN = -1;
 const PAIR = ' ';
 const GAP = ' _ ';
 export const WORD = 'w:';
-export const CUE = 'cue:';
+/** More concepts than this no store holds. */
+const MOST_CONCEPTS = 1 << 24;
 export const CONTEXT = 'c:';
-const MOST_WORDS = 30_000;
 
 export class FeatureTable {
   /** By number. */
@@ -34,11 +37,15 @@ export class FeatureTable {
   readonly ofContext: boolean[] = [];
   private readonly numbers = new Map<string, number>();
   private readonly units = new Map<string, Unit>();
-  /** By the word as it stands; null for words that tell nothing. */
-  private readonly words = new Map<string, Unit | null>();
+  /** What words are; null for those that tell nothing. */
+  private readonly words = new WordMemo<Unit | null>();
   private readonly aspects: Record<Aspect, number[]> = { a: [], first: [], c: [], v: [] };
   private readonly actors: Unit[] = [];
-  private readonly strange: Unit = { name: '', isActor: false, alone: UNKNOWN, pairs: null, gaps: null };
+  /** By what each is about: the numbers of single features that were asked for. */
+  private readonly asked = new Map<string | number, number>();
+  /** By concept number: the features of its vocabularies, where somebody asked for them. */
+  readonly broader: (readonly number[])[] = [];
+  private readonly strange: Unit = { name: '', index: -1, isActor: false, alone: UNKNOWN, pairs: null, gaps: null };
   private readonly strangeActor: Unit = { ...this.strange, isActor: true };
   // Numbers met in the features at hand: those marked with their turn.
   private readonly marks: number[] = [];
@@ -70,12 +77,11 @@ export class FeatureTable {
       const unit = this.made(name.slice(0, end));
       if (name.startsWith(GAP, end)) {
         unit.gaps ??= new Map();
-        unit.gaps.set(name.slice(end + GAP.length), number);
+        unit.gaps.set(this.made(name.slice(end + GAP.length)).index, number);
       } else {
         unit.pairs ??= new Map();
-        unit.pairs.set(name.slice(end + PAIR.length), number);
+        unit.pairs.set(this.made(name.slice(end + PAIR.length)).index, number);
       }
-      this.made(name.slice(name.lastIndexOf(PAIR) + 1));
     } else if (name.startsWith(WORD)) this.made(name.slice(WORD.length)).alone = number;
     return number;
   }
@@ -83,7 +89,14 @@ export class FeatureTable {
   private made(name: string): Unit {
     let unit = this.units.get(name);
     if (!unit) {
-      unit = { name, isActor: name.startsWith('@'), alone: UNKNOWN, pairs: null, gaps: null };
+      unit = {
+        name,
+        index: this.units.size,
+        isActor: name.startsWith('@'),
+        alone: UNKNOWN,
+        pairs: null,
+        gaps: null,
+      };
       this.units.set(name, unit);
     }
     return unit;
@@ -96,16 +109,42 @@ export class FeatureTable {
     return unit;
   }
 
-  /** What the word `low` is; null where it tells nothing. `read` gives the name under which it counts, once a word. */
-  word(low: string, read: (low: string) => string | null): Unit | null {
-    let unit = this.words.get(low);
+  /** What `word` is; null where it tells nothing. `read` gives the name under which it counts, once a word. */
+  word(word: Word, read: (word: Word) => string | null): Unit | null {
+    let unit = this.words.get(word);
     if (unit === undefined) {
-      const name = read(low);
+      const name = read(word);
       unit = name === null ? null : this.unit(name);
-      if (this.words.size >= MOST_WORDS) this.words.clear();
-      if (low.length <= LONGEST_KEPT) this.words.set(low, unit);
+      this.words.set(word, unit);
     }
     return unit;
+  }
+
+  private single(key: string | number, name: () => string): number {
+    let number = this.asked.get(key);
+    if (number === undefined) {
+      number = this.number(name());
+      this.asked.set(key, number);
+    }
+    return number;
+  }
+
+  cue(kind: CueKind): number {
+    return this.single(kind, () => `cue:${kind}`);
+  }
+
+  /** The sentence speaks of `day` (YYYY-MM-DD) or later. */
+  since(day: string): number {
+    return this.single(day, () => `since:${day}`);
+  }
+
+  undated(): number {
+    return this.single('undated', () => 'undated');
+  }
+
+  /** One actor before another, by their concept numbers and ids. */
+  follows(a: number, idOfA: string, b: number, idOfB: string): number {
+    return this.single(a * MOST_CONCEPTS + b, () => `${idOfA}>${idOfB}`);
   }
 
   /** The actor of concept number `concept`, whose id is `id`. */
@@ -123,12 +162,12 @@ export class FeatureTable {
 
   /** The number of two units that follow each other. */
   pair(a: Unit, b: Unit): number {
-    return this.open ? this.number(a.name + PAIR + b.name) : (a.pairs?.get(b.name) ?? UNKNOWN);
+    return this.open ? this.number(a.name + PAIR + b.name) : followed(a.pairs, b);
   }
 
   /** The number of two units with one between. */
   gap(a: Unit, b: Unit): number {
-    return this.open ? this.number(a.name + GAP + b.name) : (a.gaps?.get(b.name) ?? UNKNOWN);
+    return this.open ? this.number(a.name + GAP + b.name) : followed(a.gaps, b);
   }
 
   /** Begins the features of another sentence. */
@@ -144,6 +183,9 @@ export class FeatureTable {
   }
 }
 
+const followed = (by: Unit['pairs'], { index }: Unit): number =>
+  by === null || index < 0 ? UNKNOWN : (by.get(index) ?? UNKNOWN);
+
 /** Features of one sentence: each with the token where it was met, or −1 when it belongs to the whole sentence. */
 export class Features implements Iterable<readonly [name: string, token: number]> {
   readonly numbers: number[] = [];
@@ -157,6 +199,10 @@ export class Features implements Iterable<readonly [name: string, token: number]
     if (!this.table.isNew(number)) return;
     this.numbers.push(number);
     this.tokens.push(token);
+  }
+
+  putAll(numbers: readonly number[], token: number): void {
+    for (const number of numbers) this.put(number, token);
   }
 
   *keys(): Generator<string> {

@@ -3,13 +3,14 @@
  * context), the pack's vocabularies that it touches, and a little of how these stand together. Names of features are
  * readable, because explanations show them.
  */
-import { stem } from '../text/stem';
+import { stemOf } from '../text/stem';
 import type { Token } from '../text/tokenise';
-import { AUXILIARY, DETERMINERS, PREPOSITIONS } from './english';
-import { CUE, Features, type Unit } from './feature-table';
+import type { Word } from '../text/words';
+import { Features, type Unit } from './feature-table';
 import type { CompiledRules } from './rules';
 import type { Sentence } from './sentence';
 import { cuesOf } from './stance';
+import { DETERMINER, IS_AUXILIARY, PREPOSITION, traitsOf } from './traits';
 
 const stop = new Set(
   "and or but nor then than so as if that this these those there here it its he she they them his her their we our us you your i me my who whom whose which what when where while because though although not no n't 's just also only even still yet now very too more most much many some any all both each other such own same up out off down over again about said says say one two three had has".split(
@@ -18,75 +19,97 @@ const stop = new Set(
 );
 
 /** The name under which a word counts: its stem, a year, "#" for any other number; null where it tells nothing. */
-function nameOf(low: string): string | null {
-  if (stop.has(low) || DETERMINERS.has(low) || PREPOSITIONS.has(low) || AUXILIARY.has(low)) return null;
+function nameOf(word: Word): string | null {
+  const { low } = word;
+  if (stop.has(low) || (traitsOf(word) & (DETERMINER | PREPOSITION | IS_AUXILIARY)) !== 0) return null;
   if (/\d/.test(low)) return /^\d{4}$/.test(low) ? low : '#';
-  return stem(low);
+  return stemOf(word);
 }
 
 /** Features of `sentence`; `salient` holds the concepts that the context before it has in mind. */
 export function featuresOf(sentence: Sentence, salient: ReadonlySet<number>, compiled: CompiledRules): Features {
-  const { table, names } = compiled;
-  const { concepts } = compiled.lexicon;
+  const { table, lexicon } = compiled;
   const out = new Features(table);
   const { mentions } = sentence;
   const here = actorsOf(sentence, compiled, out);
-  for (const c of salient) if (!here.has(c)) out.put(table.aspect('c', c, concepts[c]?.id ?? ''), -1);
-  for (const m of mentions) {
-    const c = m.concept < 0 ? undefined : concepts[m.concept];
-    if (c && c.kind !== 'actor') for (const up of c.closure) out.put(table.aspect('v', up, names[up] ?? ''), m.from);
-  }
+  if (salient.size > 0)
+    for (const c of salient) if (!here.includes(c)) out.put(table.aspect('c', c, lexicon.concepts[c]?.id ?? ''), -1);
+  for (const { concept, from } of mentions)
+    if (concept >= 0 && !lexicon.isActor[concept]) out.putAll(vocabularies(concept, compiled), from);
   wordsOf(sentence, compiled, out);
-  for (const c of cuesOf(sentence.tokens)) out.put(table.number(CUE + c.kind), c.from);
+  for (const c of cuesOf(sentence.tokens)) out.put(table.cue(c.kind), c.from);
   const { time } = sentence;
-  if (time === null) out.put(table.number('undated'), -1);
-  else for (const day of compiled.eras) if (time.from >= day) out.put(table.number(`since:${day}`), time.token ?? -1);
+  if (time === null) out.put(table.undated(), -1);
+  else for (const day of compiled.eras) if (time.from >= day) out.put(table.since(day), time.token ?? -1);
   return out;
 }
 
+/** The features of a concept's vocabularies. */
+function vocabularies(concept: number, { table, lexicon, names }: CompiledRules): readonly number[] {
+  let known = table.broader[concept];
+  if (known === undefined) {
+    known = (lexicon.concepts[concept]?.closure ?? [])
+      .map((up) => table.aspect('v', up, names[up] ?? ''))
+      .filter((n) => n >= 0);
+    table.broader[concept] = known;
+  }
+  return known;
+}
+
 /** Puts the actors, who comes first, and who comes before whom. Hands back all concepts that they are. */
-function actorsOf({ actors }: Sentence, { table, lexicon }: CompiledRules, out: Features): Set<number> {
-  const here = new Set<number>();
-  const order: string[] = [];
-  actors.forEach((a, i) => {
-    for (const c of a.concepts) {
+function actorsOf({ actors }: Sentence, { table, lexicon }: CompiledRules, out: Features): number[] {
+  const here: number[] = [];
+  const order: number[] = [];
+  for (let i = 0; i < actors.length; i++) {
+    const { concepts, from } = actors[i] as Sentence['actors'][number];
+    for (const c of concepts) {
       const id = lexicon.concepts[c]?.id ?? '';
-      here.add(c);
-      out.put(table.aspect('a', c, id), a.from);
-      if (i === 0) out.put(table.aspect('first', c, id), a.from);
+      here.push(c);
+      out.put(table.aspect('a', c, id), from);
+      if (i === 0) out.put(table.aspect('first', c, id), from);
     }
-    const main = lexicon.concepts[a.concepts[0] ?? -1]?.id;
-    if (main && order.at(-1) !== main) order.push(main);
-  });
-  for (let i = 1; i < order.length && i < 4; i++) out.put(table.number(`${order[i - 1]}>${order[i]}`), -1);
+    const main = concepts[0] ?? -1;
+    if (lexicon.concepts[main]?.id && order[order.length - 1] !== main) order.push(main);
+  }
+  for (let i = 1; i < order.length && i < 4; i++) {
+    const [a, b] = [order[i - 1] as number, order[i] as number];
+    out.put(table.follows(a, lexicon.concepts[a]?.id ?? '', b, lexicon.concepts[b]?.id ?? ''), -1);
+  }
   return here;
 }
 
 /** Puts the words, and actors with what stands beside them. */
 function wordsOf({ tokens, actors }: Sentence, { table, lexicon }: CompiledRules, out: Features): void {
-  const actorAt = tokens.map(() => -1);
-  actors.forEach((a, i) => {
-    for (let k = a.from; k < a.to; k++) actorAt[k] = i;
-  });
+  const actorAt = placesOf(actors, tokens.length);
   let previous: Unit | null = null;
   let before: Unit | null = null;
   for (let i = 0; i < tokens.length; i++) {
-    const t = tokens[i] as Token;
-    const actor = actors[actorAt[i] ?? -1];
+    const actor = actorAt === null ? undefined : actors[actorAt[i] as number];
     let unit: Unit | null;
     if (actor) {
       if (actor.from !== i) continue;
       const concept = actor.concepts[0] ?? -1;
       unit = table.actor(concept, lexicon.concepts[concept]?.id ?? '');
     } else {
-      unit = t.word ? table.word(t.low, nameOf) : null;
-      if (unit) out.put(unit.alone, i);
+      const t = tokens[i] as Token;
+      unit = t.word ? table.word(t.form, nameOf) : null;
+      if (unit !== null) out.put(unit.alone, i);
     }
-    if (!unit) continue;
+    if (unit === null) continue;
     // Pairs tell who does and who is done to; pairs of two plain words add little to the words themselves.
-    if (previous && (unit.isActor || previous.isActor)) out.put(table.pair(previous, unit), i);
-    if (before && (unit.isActor || before.isActor)) out.put(table.gap(before, unit), i);
+    if (previous !== null && (unit.isActor || previous.isActor)) out.put(table.pair(previous, unit), i);
+    if (before !== null && (unit.isActor || before.isActor)) out.put(table.gap(before, unit), i);
     before = previous;
     previous = unit;
   }
+}
+
+/** By token, the place of the actor that it belongs to; −1 where it belongs to none. The last of several counts. */
+function placesOf(actors: Sentence['actors'], length: number): number[] | null {
+  if (actors.length === 0) return null;
+  const places = new Array<number>(length).fill(-1);
+  actors.forEach((a, i) => {
+    places.fill(i, a.from, a.to);
+  });
+  return places;
 }

@@ -1,5 +1,6 @@
 /** A pack's words, compiled: concepts numbered, broader concepts folded in, their terms in one trie (term-trie.ts). */
 import type { Concept, Description } from '../claims/schema';
+import type { Word } from '../text/words';
 import { type Node, TermTrie } from './term-trie';
 
 export interface CompiledConcept {
@@ -47,6 +48,8 @@ export class CompiledLexicon {
   private readonly terms = new TermTrie();
   readonly concepts: CompiledConcept[] = [];
   readonly descriptions: CompiledDescription[] = [];
+  /** By concept number. */
+  readonly isActor: boolean[] = [];
   /** For the tagger. */
   readonly places = new Places();
   private readonly byId = new Map<string, number>();
@@ -71,6 +74,7 @@ export class CompiledLexicon {
         closure: [],
         periods: [],
       });
+      this.isActor.push(c.kind === 'actor');
       fresh.push(c);
     }
     const all = new Map(concepts.map((c) => [c.id, c]));
@@ -100,6 +104,7 @@ export class CompiledLexicon {
     const index = this.concepts.length;
     this.byId.set(id, index);
     this.concepts.push({ index, id, label, kind: 'thing', symmetric: false, closure: [index], periods: [] });
+    this.isActor.push(false);
     for (const term of terms) this.terms.add(term, index, null);
     return index;
   }
@@ -128,8 +133,8 @@ export class CompiledLexicon {
     return [...seen];
   }
 
-  /** The terms that can begin with the token `low`, as a trie over what follows it; undefined when none can. */
-  start(low: string): Node | undefined {
-    return this.terms.start(low);
+  /** The terms that can begin with `word`, as a trie over what follows it; null when none can. */
+  start(word: Word): Node | null {
+    return this.terms.start(word);
   }
 }

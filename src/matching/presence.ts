@@ -132,14 +132,10 @@ export class Presence {
     const known = this.rolesBy.get(key);
     if (known) return known;
     const voice = voiceOf(s.tokens, m);
-    const agents = shareAmongCoordinated(
-      s,
-      s.actors.map((a) => agentCost(s, m, a, voice)),
-    );
-    const patients = shareAmongCoordinated(
-      s,
-      s.actors.map((a) => patientCost(s, m, a, voice)),
-    );
+    const agents = s.actors.map((a) => agentCost(s, m, a, voice));
+    const patients = s.actors.map((a) => patientCost(s, m, a, voice));
+    shareAmongCoordinated(s, agents);
+    shareAmongCoordinated(s, patients);
     if (symmetric)
       for (let i = 0; i < agents.length; i++) {
         const [agent, patient] = [agents[i] ?? 9, patients[i] ?? 9];

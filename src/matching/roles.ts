@@ -5,19 +5,29 @@
  */
 import type { Token } from '../text/tokenise';
 import { between, sumsOf, verbsBetween } from './distance';
-import {
-  ADVERBS,
-  AUXILIARY,
-  BE,
-  COORDINATORS,
-  DETERMINERS,
-  NEGATORS,
-  PREPOSITIONS,
-  RELATIVES,
-  REPRESENTATIVES,
-} from './english';
 import type { Actor, Sentence } from './sentence';
 import type { Mention } from './tag';
+import {
+  ADVERB,
+  COORDINATOR,
+  DETERMINER,
+  ENDS_ED,
+  ENDS_ING,
+  ENDS_LY,
+  ENDS_S,
+  IS_AUXILIARY,
+  IS_BE,
+  is,
+  JOINS,
+  LEADING,
+  NEGATOR,
+  NOUN_END,
+  PARTICIPLE,
+  PLACES,
+  PREPOSITION,
+  RELATIVE,
+  REPRESENTATIVE,
+} from './traits';
 
 /** Beyond this an actor plays no part in the relation. */
 export const MAX_COST = 0.8;
@@ -30,69 +40,51 @@ export interface Voice {
   coordinated: boolean;
 }
 
-const isAux = (t: Token) => AUXILIARY.has(t.low);
-/** What stands behind these is where it happens, hardly ever who does it. */
-const PLACES = new Set(['in', 'at', 'near', 'outside', 'inside', 'across']);
-const NOUN_END = /(?:tion|sion|ment|ance|ence|ship|ity|ness|al|ism)s?$/;
-const PARTICIPLE = /(?:ed|en|wn|nt|ld|ght|de|un|ept|elt|old|ung|ot|id|um|it|et|ut)$/;
-
 /** How the trigger stands in its sentence. */
 export function voiceOf(tokens: readonly Token[], m: Mention): Voice {
   const first = tokens[m.from];
-  const low = first?.low ?? '';
   let i = m.from - 1;
-  while (
-    i >= 0 &&
-    (ADVERBS.has(tokens[i]?.low ?? '') || NEGATORS.has(tokens[i]?.low ?? '') || /ly$/.test(tokens[i]?.low ?? ''))
-  )
-    i--;
+  while (i >= 0 && is(tokens[i], ADVERB | NEGATOR | ENDS_LY)) i--;
   const before = tokens[i];
   const infinitive = before?.low === 'to';
-  const auxiliary = before !== undefined && isAux(before) && !DETERMINERS.has(before.low);
-  let nominal = m.form === 'noun' || (m.form === 'other' && NOUN_END.test(low));
+  const auxiliary = is(before, IS_AUXILIARY) && !is(before, DETERMINER);
+  let nominal = m.form === 'noun' || (m.form === 'other' && is(first, NOUN_END));
   if (m.form === 'either')
     nominal =
       !infinitive &&
       !auxiliary &&
-      !/(?:ed|ing)$/.test(low) &&
+      !is(first, ENDS_ED | ENDS_ING) &&
       (before === undefined ||
-        DETERMINERS.has(before.low) ||
-        PREPOSITIONS.has(before.low) ||
+        is(before, DETERMINER | PREPOSITION) ||
         before.low === "'s" ||
         (i === m.from - 1 &&
           before.word &&
-          !before.low.endsWith('s') &&
-          !RELATIVES.has(before.low) &&
-          !COORDINATORS.has(before.low) &&
-          PREPOSITIONS.has(tokens[m.to]?.low ?? '')));
+          !is(before, ENDS_S | RELATIVE | COORDINATOR) &&
+          is(tokens[m.to], PREPOSITION)));
   // "the arming of", "their meeting": a gerund after a determiner is a noun.
   if (
     !nominal &&
-    /ing$/.test(low) &&
+    is(first, ENDS_ING) &&
     before &&
-    (DETERMINERS.has(before.low) || before.low === "'s") &&
+    (is(before, DETERMINER) || before.low === "'s") &&
     tokens[m.to]?.low !== 'the'
   )
     nominal = true;
   let passive = false;
-  if (!nominal && PARTICIPLE.test(low)) {
-    passive = before !== undefined && BE.has(before.low) && before.low !== "'s";
+  if (!nominal && is(first, PARTICIPLE)) {
+    passive = before !== undefined && is(before, IS_BE) && before.low !== "'s";
     if (!passive && before?.low === 'by') passive = false;
     if (!passive && tokens[m.to]?.low === 'by') passive = true;
   }
-  const coordinated = before !== undefined && COORDINATORS.has(before.low) && !nominal;
+  const coordinated = is(before, COORDINATOR) && !nominal;
   return { nominal, passive, infinitive, coordinated };
 }
 
-const startOf = (s: Sentence, a: Actor) => {
+/** What stands before an actor, over its article and the like. */
+const leadOf = (s: Sentence, a: Actor): Token | undefined => {
   let i = a.from - 1;
-  while (
-    i >= 0 &&
-    (s.tokens[i]?.low === 'the' ||
-      /^(?:former|new|top|senior|many|some|several|most|both|other|unnamed|two|three)$/.test(s.tokens[i]?.low ?? ''))
-  )
-    i--;
-  return s.tokens[i]?.low ?? '';
+  while (i >= 0 && is(s.tokens[i], LEADING)) i--;
+  return s.tokens[i];
 };
 
 /** The words just before the trigger that belong to its own verb group: "has not yet been". */
@@ -100,7 +92,7 @@ function groupStart(s: Sentence, at: number): number {
   let i = at;
   while (i > 0) {
     const t = s.tokens[i - 1];
-    if (t && (isAux(t) || ADVERBS.has(t.low) || NEGATORS.has(t.low) || t.low === 'to' || /ly$/.test(t.low))) i--;
+    if (t && (is(t, IS_AUXILIARY | ADVERB | NEGATOR | ENDS_LY) || t.low === 'to')) i--;
     else break;
   }
   return i;
@@ -112,7 +104,7 @@ export function strangerBefore(s: Sentence, m: Mention, v: Voice): boolean {
   const at = groupStart(s, m.from) - 1;
   const t = s.tokens[at];
   if (!t?.word || s.actors.some((a) => a.from <= at && at < a.to)) return false;
-  return REPRESENTATIVES.has(t.low) || (t.capital && at > 0 && s.tokens[at - 1]?.low !== '.');
+  return is(t, REPRESENTATIVE) || (t.capital && at > 0 && s.tokens[at - 1]?.low !== '.');
 }
 
 /** Cost of `a` as the subject of a verb at `m`. */
@@ -120,15 +112,16 @@ function subjectCost(s: Sentence, m: Mention, a: Actor, v: Voice): number {
   if (a.to > m.from) return 9;
   const start = groupStart(s, m.from);
   const gap = a.to > start ? 0 : between(s, a.to, start, v.coordinated);
-  const lead = startOf(s, a);
+  const before = leadOf(s, a);
+  const lead = before?.low;
   let cost = gap;
-  if (PREPOSITIONS.has(lead) && a.form !== 'possessive')
+  if (is(before, PREPOSITION) && a.form !== 'possessive')
     cost +=
       v.infinitive && (lead === 'for' || lead === 'by')
         ? 0.02
         : lead === 'than' || lead === 'of'
           ? 0.12
-          : PLACES.has(lead)
+          : is(before, PLACES)
             ? 0.5
             : 0.3;
   if (a.form === 'adjective') cost += 0.3;
@@ -143,7 +136,7 @@ function subjectCost(s: Sentence, m: Mention, a: Actor, v: Voice): number {
 /** Cost of `a` after the trigger as its object, or as what a noun's preposition brings. */
 function objectCost(s: Sentence, m: Mention, a: Actor, v: Voice): number {
   if (a.from < m.to) return 9;
-  const lead = startOf(s, a);
+  const lead = leadOf(s, a)?.low;
   let cost = between(s, m.to, a.from, false) * 1.2;
   if (lead === 'by') cost += 0.7;
   else if (lead === 'from') cost += 0.25;
@@ -156,7 +149,7 @@ function objectCost(s: Sentence, m: Mention, a: Actor, v: Voice): number {
 /** Low where `a` is likely the one who does the trigger. */
 export function agentCost(s: Sentence, m: Mention, a: Actor, v: Voice): number {
   if (a.from < m.to && m.from < a.to) return a.form === 'possessive' || a.form === 'representative' ? 0.1 : 9;
-  const lead = startOf(s, a);
+  const lead = leadOf(s, a)?.low;
   if (a.from >= m.to) {
     const gap = between(s, m.to, a.from, false);
     if (lead === 'by') return gap * 0.8;
@@ -174,7 +167,7 @@ export function agentCost(s: Sentence, m: Mention, a: Actor, v: Voice): number {
     let cost = 0;
     for (let i = a.to; i < m.from; i++) {
       const t = s.tokens[i];
-      if (t && (PREPOSITIONS.has(t.low) || t.low === ',' || DETERMINERS.has(t.low))) cost += 0.2;
+      if (is(t, PREPOSITION | DETERMINER) || t?.low === ',') cost += 0.2;
       cost += 0.02;
     }
     if (cost < 0.5) return cost;
@@ -189,38 +182,31 @@ export function patientCost(s: Sentence, m: Mention, a: Actor, v: Voice): number
   if (a.from >= m.to) return objectCost(s, m, a, v);
   if (v.passive) return subjectCost(s, m, a, v);
   const gap = between(s, a.to, m.from, false);
-  if (s.tokens[a.to]?.low === 'that' || RELATIVES.has(s.tokens[a.to]?.low ?? '')) return 0.25 + gap;
+  if (is(s.tokens[a.to], RELATIVE)) return 0.25 + gap;
   if (v.nominal && (a.form === 'adjective' || a.form === 'possessive' || s.tokens[m.from]?.glued || a.to === m.from))
     return 0.25 + gap;
   return 0.4 + gap + (v.infinitive ? -0.1 : 0);
 }
 
-/** Actors joined by "and" or commas share the better cost: "Russia and China recognised". */
-export function shareAmongCoordinated(s: Sentence, costs: number[]): number[] {
-  const out = [...costs];
+/** Actors joined by "and" or commas share the better cost: "Russia and China recognised". Changes `costs`. */
+export function shareAmongCoordinated(s: Sentence, costs: number[]): void {
   for (let i = 1; i < s.actors.length; i++) {
     const a = s.actors[i - 1];
     const b = s.actors[i];
-    if (!a || !b) continue;
-    const joined = s.tokens.slice(a.to, b.from);
-    if (joined.length === 0 || joined.length > 4) continue;
-    if (
-      !joined.every(
-        (t) =>
-          t.low === ',' ||
-          t.low === 'and' ||
-          t.low === 'or' ||
-          t.low === 'the' ||
-          t.low === 'with' ||
-          t.low === 'both' ||
-          (t.low === '-' && joined.length === 1),
-      )
-    )
-      continue;
-    if (!joined.some((t) => t.low === 'and' || t.low === 'or' || t.low === ',')) continue;
-    const best = Math.min(out[i - 1] ?? 9, out[i] ?? 9);
-    out[i - 1] = Math.min(out[i - 1] ?? 9, best + 0.02);
-    out[i] = Math.min(out[i] ?? 9, best + 0.02);
+    if (!a || !b || !isJoined(s.tokens, a.to, b.from)) continue;
+    const best = Math.min(costs[i - 1] ?? 9, costs[i] ?? 9);
+    costs[i - 1] = Math.min(costs[i - 1] ?? 9, best + 0.02);
+    costs[i] = Math.min(costs[i] ?? 9, best + 0.02);
   }
-  return out;
+}
+
+function isJoined(tokens: readonly Token[], from: number, to: number): boolean {
+  if (to <= from || to - from > 4) return false;
+  let joined = false;
+  for (let i = from; i < to; i++) {
+    const t = tokens[i];
+    if (!is(t, JOINS)) return false;
+    joined ||= t?.low === 'and' || t?.low === 'or' || t?.low === ',';
+  }
+  return joined;
 }

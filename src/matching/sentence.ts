@@ -4,10 +4,21 @@
  */
 import type { Span } from '../text/segment';
 import { type Token, tokenise } from '../text/tokenise';
-import { ADVERBS, DETERMINERS, MODIFIERS, PLURAL_REPRESENTATIVE, PREPOSITIONS, REPRESENTATIVES } from './english';
 import type { CompiledLexicon } from './lexicon';
 import { type Mention, tag } from './tag';
 import { type TimeSpan, timeOf, touches } from './time';
+import {
+  ADVERB,
+  DETERMINER,
+  ENDS_S,
+  IN_PLACE,
+  is,
+  MODIFIER,
+  PLURAL,
+  PLURAL_IF_BODY,
+  PREPOSITION,
+  REPRESENTATIVE,
+} from './traits';
 
 export type ActorForm = 'name' | 'adjective' | 'possessive' | 'representative' | 'person' | 'description' | 'pronoun';
 
@@ -45,12 +56,6 @@ export function closureAt(lexicon: CompiledLexicon, concept: number, time: TimeS
   return [...all];
 }
 
-const IN_PLACE = new Set(
-  'official officials source sources diplomat diplomats leader leaders authority authorities government rulers lawmakers policymakers administration'.split(
-    ' ',
-  ),
-);
-
 /** Reads `text` (normalised) from `span`. */
 export function readSentence(
   text: string,
@@ -84,7 +89,7 @@ function compose(
     concepts,
     alternative: null,
     form: m.form === 'adjective' ? 'adjective' : m.form === 'person' ? 'person' : 'name',
-    plural: /[^s]s$/.test(tokens[m.to - 1]?.low ?? ''),
+    plural: is(tokens[m.to - 1], PLURAL),
     human: m.form === 'person',
     resolvedFrom: null,
   };
@@ -96,27 +101,25 @@ export function represent(tokens: readonly Token[], actor: Actor, previous: Acto
   let at = actor.to;
   const mark = tokens[at]?.low;
   const possessive =
-    mark === "'s" ||
-    (mark === "'" && tokens[at - 1]?.low.endsWith('s') === true && tokens[at]?.start === tokens[at - 1]?.end);
+    mark === "'s" || (mark === "'" && is(tokens[at - 1], ENDS_S) && tokens[at]?.start === tokens[at - 1]?.end);
   if (possessive) at++;
   const loose = possessive || actor.form === 'adjective' || actor.form === 'pronoun';
   let last = -1;
   for (let k = 0; k < 5; k++, at++) {
     const t = tokens[at];
-    if (!t?.word || PREPOSITIONS.has(t.low) || ADVERBS.has(t.low) || DETERMINERS.has(t.low)) break;
-    if (REPRESENTATIVES.has(t.low)) last = at;
-    else if (last >= 0 && !MODIFIERS.has(t.low)) break;
-    else if (last < 0 && !MODIFIERS.has(t.low) && (!loose || k > 2 || t.capital)) break;
+    if (!t?.word || is(t, PREPOSITION | ADVERB | DETERMINER)) break;
+    if (is(t, REPRESENTATIVE)) last = at;
+    else if (last >= 0 && !is(t, MODIFIER)) break;
+    else if (last < 0 && !is(t, MODIFIER) && (!loose || k > 2 || t.capital)) break;
   }
   if (last >= 0) {
-    const noun = tokens[last]?.low ?? '';
     const after = tokens[last + 1]?.low;
     // "Moscow's envoy's remarks": still a possessor.
     return {
       ...actor,
       to: last + 1,
       form: after === "'s" ? 'possessive' : 'representative',
-      plural: PLURAL_REPRESENTATIVE.test(noun),
+      plural: is(tokens[last], PLURAL_IF_BODY),
       human: true,
     };
   }
@@ -128,15 +131,15 @@ export function represent(tokens: readonly Token[], actor: Actor, previous: Acto
   const noun = tokens[before - 1];
   if (
     noun &&
-    (link === 'of' || link === 'from' || (link === 'in' && IN_PLACE.has(noun.low))) &&
-    REPRESENTATIVES.has(noun.low) &&
+    (link === 'of' || link === 'from' || (link === 'in' && is(noun, IN_PLACE))) &&
+    is(noun, REPRESENTATIVE) &&
     !(previous && previous.to > before - 1)
   )
     return {
       ...actor,
       from: before - 1,
       form: 'representative',
-      plural: PLURAL_REPRESENTATIVE.test(noun.low),
+      plural: is(noun, PLURAL_IF_BODY),
       human: true,
     };
   return actor;

@@ -3,7 +3,7 @@
  * the light grammar, the cues and where they stand, and the words. The weights tell how far each is to be trusted.
  */
 import type { Stance } from '../claims/schema';
-import { stem } from '../text/stem';
+import { stemOf } from '../text/stem';
 import type { Token } from '../text/tokenise';
 import { cuesOf, type Span } from './stance';
 
@@ -39,6 +39,6 @@ export function stanceFeatures(tokens: readonly Token[], claim: string, reading:
   if (tokens.slice(-NEAR).some((t) => t.low === '?')) out.add('?').add(`?:${stance}`);
   const first = tokens[0]?.low;
   if (first) out.add(`first:${first}`);
-  for (const { word, low } of tokens) if (word && !/\d/.test(low)) out.add(`w:${stem(low)}`);
+  for (const { word, low, form } of tokens) if (word && !/\d/.test(low)) out.add(`w:${stemOf(form)}`);
   return out;
 }

@@ -2,6 +2,7 @@
 import type { Token } from '../text/tokenise';
 import type { CompiledLexicon } from './lexicon';
 import { type Entry, type Form, MAX_GAP, type Node } from './term-trie';
+import { IN_CAPITALS, is, SHOWS_CASE } from './traits';
 
 export interface Mention {
   /** Tokens [from, to). */
@@ -18,17 +19,17 @@ const MAX_PER_START = 64;
 function isInCapitals(tokens: readonly Token[]): boolean {
   let words = 0;
   let capitals = 0;
-  for (const t of tokens)
-    if (t.word && t.raw.length > 3 && /\p{L}/u.test(t.raw)) {
-      words++;
-      if (t.raw === t.raw.toUpperCase()) capitals++;
-    }
+  for (const token of tokens) {
+    if (is(token, SHOWS_CASE)) words++;
+    if (is(token, IN_CAPITALS)) capitals++;
+  }
   return words > 0 && capitals / words > 0.7;
 }
 
 /** All mentions, by start and then longest first. Linear in the tokens for a given lexicon: gaps are bounded. */
 export function tag(tokens: readonly Token[], lexicon: CompiledLexicon): Mention[] {
-  return suppress(new Tagger(tokens, lexicon).run(), lexicon);
+  const found = new Tagger(tokens, lexicon).run();
+  return found.length === 0 ? found : suppress(found, lexicon);
 }
 
 class Tagger {
@@ -49,8 +50,8 @@ class Tagger {
   run(): Mention[] {
     const { tokens, lexicon, found } = this;
     for (let start = 0; start < tokens.length; start++) {
-      const node = lexicon.start((tokens[start] as Token).low);
-      if (!node) continue;
+      const node = lexicon.start((tokens[start] as Token).form);
+      if (node === null) continue;
       this.start = start;
       this.first = found.length;
       this.met = 0;
@@ -61,24 +62,29 @@ class Tagger {
   }
 
   private walk(node: Node, at: number): void {
-    if (node.ends) for (const entry of node.ends) this.meet(entry, at);
+    if (node.ends !== null) for (const entry of node.ends) this.meet(entry, at);
     const { tokens } = this;
-    if (node.next) {
-      const token = tokens[at];
-      const next = token && node.next.get(token.low);
+    if (at >= tokens.length) return;
+    if (node.next !== null) {
+      const next = follow(node, tokens[at] as Token);
       if (next) this.walk(next, at + 1);
     }
-    if (node.gap)
-      for (let k = 0, j = at; k <= MAX_GAP && j < tokens.length; k++, j++) {
-        const t = tokens[j];
-        if (!t || t.low === ';' || t.low === '.') break;
-        const next = node.gap.next?.get(t.low);
-        if (next) {
-          this.walk(next, j + 1);
-          // The nearest fitting word closes the gap; a farther one would be another phrase.
-          break;
-        }
+    if (node.gap !== null) this.leap(node.gap, at);
+  }
+
+  /** The nearest fitting word closes a gap; a farther one would be another phrase. */
+  private leap(gap: Node, at: number): void {
+    const { tokens } = this;
+    const end = Math.min(at + MAX_GAP + 1, tokens.length);
+    for (let j = at; j < end; j++) {
+      const token = tokens[j] as Token;
+      if (token.low === ';' || token.low === '.') return;
+      const next = follow(gap, token);
+      if (next) {
+        this.walk(next, j + 1);
+        return;
       }
+    }
   }
 
   private meet({ concept, form, cased }: Entry, to: number): void {
@@ -90,14 +96,18 @@ class Tagger {
     if (this.met++ >= MAX_PER_START) return;
     // Of one concept's mentions from one start the longest stays.
     const { found, first } = this;
-    const place = this.lexicon.places.of(concept, found.length - first) + first;
-    const known = found[place];
-    if (!known) found.push({ from: start, to, concept, form });
-    else if (to > known.to) found[place] = { from: start, to, concept, form };
+    const next = found.length;
+    const place = this.lexicon.places.of(concept, next - first) + first;
+    if (place === next) found.push({ from: start, to, concept, form });
+    else if (to > (found[place] as Mention).to) found[place] = { from: start, to, concept, form };
   }
 }
 
-const isName = (m: Mention, { concepts }: CompiledLexicon) => m.concept < 0 || concepts[m.concept]?.kind === 'actor';
+function follow({ next, bits }: Node, { low, form }: Token): Node | undefined {
+  return (bits & form.bit) === 0 ? undefined : next?.get(low);
+}
+
+const isName = (m: Mention, { isActor }: CompiledLexicon) => m.concept < 0 || isActor[m.concept] === true;
 const byLength = (a: Mention, b: Mention) => b.to - b.from - (a.to - a.from) || a.from - b.from;
 
 /**
@@ -105,14 +115,20 @@ const byLength = (a: Mention, b: Mention) => b.to - b.from - (a.to - a.from) || 
  * inside a name.
  */
 function suppress(found: Mention[], lexicon: CompiledLexicon): Mention[] {
-  const names = found.filter((m) => isName(m, lexicon));
+  const names: Mention[] = [];
+  for (const m of found) if (isName(m, lexicon)) names.push(m);
   if (names.length === 0) return found;
   names.sort(byLength);
   const kept: Mention[] = [];
-  for (const m of names)
-    if (!kept.some((k) => m.from < k.to && k.from < m.to && !(m.from === k.from && m.to === k.to))) kept.push(m);
-  const wide = kept.filter((m) => m.to - m.from > 1 && m.form === 'name');
-  return found.filter((m) =>
-    isName(m, lexicon) ? kept.includes(m) : !wide.some((k) => m.from >= k.from && m.to <= k.to),
-  );
+  const wide: Mention[] = [];
+  for (const m of names) {
+    if (kept.some((k) => m.from < k.to && k.from < m.to && !(m.from === k.from && m.to === k.to))) continue;
+    kept.push(m);
+    if (m.to - m.from > 1 && m.form === 'name') wide.push(m);
+  }
+  if (wide.length === 0 && kept.length === names.length) return found;
+  const out: Mention[] = [];
+  for (const m of found)
+    if (isName(m, lexicon) ? kept.includes(m) : !wide.some((k) => m.from >= k.from && m.to <= k.to)) out.push(m);
+  return out;
 }

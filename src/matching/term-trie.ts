@@ -5,6 +5,7 @@
  */
 import { commonStart, forms, START } from '../text/inflect';
 import { tokenise } from '../text/tokenise';
+import { bitOf, type Word, WordMemo } from '../text/words';
 
 /** How a term was met: as the actor's name, as an adjective, as a person who speaks for it, as a verb or a noun. */
 export type Form = 'name' | 'adjective' | 'person' | 'verb' | 'noun' | 'either' | 'other';
@@ -18,6 +19,8 @@ export interface Entry {
 
 export interface Node {
   next: Map<string, Node> | null;
+  /** The bits of the words in `next`: most words that are asked for are not there, and need no look-up. */
+  bits: number;
   /** Up to {@link MAX_GAP} words may stand here. */
   gap: Node | null;
   ends: Entry[] | null;
@@ -56,6 +59,8 @@ export class TermTrie {
   /** Heads whose forms are not known yet, by the letters that all of them begin with. */
   private readonly unread = new Map<string, Head[]>();
   private count = 0;
+  /** What words begin, as {@link start} found it; null where they begin nothing. */
+  private known = new WordMemo<Node | null>();
 
   /** Adds a term; `form` null: as its first word is marked. */
   add(written: string, concept: number, form: Form | null): void {
@@ -64,6 +69,7 @@ export class TermTrie {
     const first = end < 0 ? term : term.slice(0, end);
     if (first === '' || first === '*') return;
     const waiting: Waiting = { term, concept, form: form ?? formOf(first), order: this.count++ };
+    if (this.isAsked) this.forget();
     const head = this.heads.get(first);
     if (!head) {
       this.begin({ word: first, terms: [waiting], laid: [] });
@@ -73,8 +79,24 @@ export class TermTrie {
     for (const low of head.laid) expand(this.root(low).node, waiting, low);
   }
 
-  /** Everything that can follow the token `low`; undefined when no term begins with it. */
-  start(low: string): Node | undefined {
+  /** Everything that can follow `word`; null when no term begins with it. */
+  start(word: Word): Node | null {
+    const known = this.known.get(word);
+    if (known !== undefined) return known;
+    const node = this.find(word.low);
+    this.known.set(word, node);
+    this.isAsked = true;
+    return node;
+  }
+
+  private isAsked = false;
+
+  private forget(): void {
+    this.known = new WordMemo();
+    this.isAsked = false;
+  }
+
+  private find(low: string): Node | null {
     if (this.unread.size > 0) {
       const letters = low.slice(0, START);
       const heads = this.unread.get(letters);
@@ -85,7 +107,7 @@ export class TermTrie {
     }
     const root = this.roots.get(low);
     if (root?.waiting) this.layOut(root, low);
-    return root?.node;
+    return root?.node ?? null;
   }
 
   private begin(head: Head): void {
@@ -109,7 +131,7 @@ export class TermTrie {
   private root(low: string): Root {
     let root = this.roots.get(low);
     if (!root) {
-      root = { node: { next: null, gap: null, ends: null }, waiting: null };
+      root = { node: emptyNode(), waiting: null };
       this.roots.set(low, root);
     }
     return root;
@@ -163,13 +185,15 @@ interface Place {
   cased: (string | null)[];
 }
 
-const emptyNode = (): Node => ({ next: null, gap: null, ends: null });
+const emptyNode = (): Node => ({ next: null, bits: 0, gap: null, ends: null });
 
-function child(map: Map<string, Node>, low: string): Node {
-  let next = map.get(low);
+function child(node: Node, low: string): Node {
+  node.next ??= new Map();
+  let next = node.next.get(low);
   if (!next) {
     next = emptyNode();
-    map.set(low, next);
+    node.next.set(low, next);
+    node.bits |= bitOf(low);
   }
   return next;
 }
@@ -178,8 +202,7 @@ function follow(place: Place, tokens: readonly WordToken[], keep: boolean): Plac
   let { node } = place;
   const cased = [...place.cased];
   for (const token of tokens) {
-    node.next ??= new Map();
-    node = child(node.next, token.low);
+    node = child(node, token.low);
     cased.push(keep ? token.raw : null);
   }
   return { node, cased };

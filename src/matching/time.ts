@@ -18,19 +18,20 @@ export function timeOf(tokens: readonly Token[], published: string | undefined):
   let from = '';
   let to = '';
   let token: number | null = null;
-  tokens.forEach((t, i) => {
-    const first = t.low.charCodeAt(0);
-    if (first !== 0x31 && first !== 0x32) return;
-    const decade = DECADE.exec(t.low);
-    const start = decade ? `${decade[1]}0` : YEAR.test(t.low) ? t.low : '';
-    if (start === '') return;
+  for (let i = 0; i < tokens.length; i++) {
+    const { low } = tokens[i] as Token;
+    const first = low.charCodeAt(0);
+    if (first !== 0x31 && first !== 0x32) continue;
+    const decade = DECADE.exec(low);
+    const start = decade ? `${decade[1]}0` : YEAR.test(low) ? low : '';
+    if (start === '') continue;
     const end = decade ? `${decade[1]}9` : start;
     token ??= i;
     if (from === '' || start < from) from = start;
     // "more than at any time since 2001" speaks of the years up to the article.
     const until = tokens[i - 1]?.low === 'since' ? (published?.slice(0, 4) ?? end) : end;
     if (to === '' || until > to) to = until;
-  });
+  }
   if (from !== '' && token !== null)
     return { from: `${from}-01-01`, to: `${to}-12-31`, words: (tokens[token] as Token).raw, token };
   return published === undefined ? null : { from: published, to: published, words: null, token: null };

@@ -71,6 +71,28 @@ function plain(cluster: string): string {
 
 /** Normalises `source`. Linear in its length; lone surrogates become U+FFFD. */
 export function normalise(source: string): Normalised {
+  return isPlain(source) ? asItStands(source) : rewritten(source);
+}
+
+function isPlain(source: string): boolean {
+  for (let i = 0; i < source.length; i++) {
+    const code = source.charCodeAt(i);
+    // Printable ASCII but for the grave accent, which is a quote.
+    if ((code < 0x20 && code !== 0x0a) || code > 0x7e || code === 0x60) return false;
+  }
+  return true;
+}
+
+/** Offsets of texts that stay as they are, and of their ends: one list for all, as long as the longest. */
+let counted = new Uint32Array(0);
+
+function asItStands(text: string): Normalised {
+  const { length } = text;
+  if (counted.length <= length) counted = Uint32Array.from({ length: (length + 1) * 2 }, (_, i) => i);
+  return { text, starts: counted.subarray(0, length), ends: counted.subarray(1, length + 1) };
+}
+
+function rewritten(source: string): Normalised {
   let out = '';
   let size = source.length + 16;
   let starts = new Uint32Array(size);

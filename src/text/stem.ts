@@ -1,16 +1,13 @@
 /** A light stem, for features: each word is cut once. */
-import { LONGEST_KEPT } from './tokenise';
+import { type Word, WordMemo } from './words';
 
-const stems = new Map<string, string>();
-const MOST_STEMS = 20_000;
+const stems = new WordMemo<string>();
 
 /** A light stem: endings of inflection and common derivation fall away, so that "recognised" meets "recognition" half-way. */
-export function stem(word: string): string {
-  if (word.length > LONGEST_KEPT) return cut(word);
+export function stemOf(word: Word): string {
   let known = stems.get(word);
   if (known === undefined) {
-    known = cut(word);
-    if (stems.size >= MOST_STEMS) stems.clear();
+    known = cut(word.low);
     stems.set(word, known);
   }
   return known;
