@@ -1,6 +1,7 @@
 /** Which point of a claim's history a sentence echoes, from its stance, its words and the article's date. */
 import type { Claim, ClaimEvent, EventKind, Stance } from '../claims/schema';
 import { fold } from '../text/tokenise';
+import { type Word, WordMemo } from '../text/words';
 import type { Sentence } from './sentence';
 import type { TimeSpan } from './time';
 
@@ -13,6 +14,9 @@ const DAY = 86_400_000;
 /** An article may tell an event up to so many days before the record dates it: time zones, month precision. */
 const EARLY = 3;
 const ENOUGH = 0.9;
+/** Words alone tell so much at most. */
+const MOST_OVERLAP = 0.6;
+const ROUNDING = 1e-9;
 const COMMON = new Set(
   'the of and for in on to a an at by former russian afghan us president minister foreign ministry government officials official spokesman spokeswoman senior deputy general envoy state council department committee report'.split(
     ' ',
@@ -28,6 +32,17 @@ const MONTHS = 'january february march april may june july august september octo
 const SHORTEST = 4;
 const ENDING = /(?:ations?|ing|ed|es|s|ion|al)$/;
 const stem = (w: string) => w.replace(ENDING, '');
+/** Stems of the words of sentences; null for those that tell nothing. */
+const stems = new WordMemo<string | null>();
+
+function stemOf(word: Word): string | null {
+  let known = stems.get(word);
+  if (known === undefined) {
+    known = word.low.length >= SHORTEST ? stem(word.low) : null;
+    stems.set(word, known);
+  }
+  return known;
+}
 
 /** An event as sentences are held against it. */
 interface Told {
@@ -75,8 +90,8 @@ const stemsOf = (words: Iterable<string>): Set<string> => {
 
 /** A sentence as it is held against events: once for all claims that it carries. */
 export class Echo {
-  private readonly words: ReadonlySet<string>;
-  private readonly stems: ReadonlySet<string>;
+  private readonly words = new Set<string>();
+  private readonly stems = new Set<string>();
   private readonly around: string;
   private readonly months: readonly string[];
   private readonly years: TimeSpan | null;
@@ -85,8 +100,11 @@ export class Echo {
 
   /** `context` is what stands before the sentence, `published` a day. */
   constructor({ tokens, time }: Sentence, context: string, published: string | undefined) {
-    this.words = new Set(tokens.map((t) => t.low));
-    this.stems = stemsOf(this.words);
+    for (const { low, form } of tokens) {
+      this.words.add(low);
+      const stem = stemOf(form);
+      if (stem !== null) this.stems.add(stem);
+    }
     this.around = fold(context);
     // "May" alone is more often a verb; the months are telling only with a capital.
     this.months = tokens
@@ -108,7 +126,10 @@ export class Echo {
       if (!kinds.includes(told.event.kind)) continue;
       const age = (this.published - told.time) / DAY;
       if (-age > early(told.event)) continue;
-      const score = this.nearness(told, stance, age, weight);
+      // The words are looked at last: most events are out of reach without them.
+      const most = this.nearness(told, stance, age, MOST_OVERLAP);
+      if (most + ROUNDING < ENOUGH || most + ROUNDING < top) continue;
+      const score = this.nearness(told, stance, age, this.overlap(told.stems, weight));
       if (score > top) {
         top = score;
         best = i;
@@ -117,18 +138,13 @@ export class Echo {
     return top >= ENOUGH ? best : undefined;
   }
 
-  private nearness(
-    { event, names, month, stems }: Told,
-    stance: Stance,
-    age: number,
-    weight: ReadonlyMap<string, number>,
-  ): number {
+  private nearness({ event, names, month }: Told, stance: Stance, age: number, overlap: number): number {
     let score = stance === 'denies' && event.kind === 'denied' ? 0.4 : 0.15;
     if (names.some((n) => this.words.has(n))) score += 0.6;
     else if (names.some((n) => n.length > 4 && this.around.includes(n))) score += 0.3;
     // Somebody else's words: an event that belongs to a person is echoed only where that person is near.
     else if (names.length > 0) score -= 0.2;
-    score += this.overlap(stems, weight);
+    score += overlap;
     const { years, months } = this;
     if (years !== null) score += event.date >= years.from && event.date <= years.to ? 0.45 : -0.5;
     if (months.length > 0 && event.precision !== 'year') score += months.includes(month) ? 0.3 : -0.2;
@@ -143,7 +159,7 @@ export class Echo {
   private overlap(told: ReadonlySet<string>, weight: ReadonlyMap<string, number>): number {
     let sum = 0;
     for (const w of told) if (this.stems.has(w)) sum += weight.get(w) ?? 0;
-    return Math.min(0.6, sum * 0.12);
+    return Math.min(MOST_OVERLAP, sum * 0.12);
   }
 }
 

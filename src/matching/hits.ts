@@ -106,8 +106,8 @@ function meets(
   let here = 0;
   let near = 0;
   for (const need of needs) {
-    if (need.concepts.some((c) => presence.has(c))) here++;
-    else if (need.concepts.some((c) => salient.has(c))) near++;
+    if (presence.holds(need)) here++;
+    else if (salient.size > 0 && need.concepts.some((c) => salient.has(c))) near++;
     else if (named) return false;
   }
   return here > 0 || (named === null && near > 0);
@@ -115,8 +115,6 @@ function meets(
 
 /** Where no rule speaks, this many words of the sentence itself must speak for the claim, and weigh so much together, in log-odds. */
 const OWN_WORDS = { count: 2, weight: 2 };
-/** Pages carry claims far more seldom than labelled sentences do: so much is taken off, in log-odds, where no rule speaks. */
-const RARER = 0.6;
 /** Bylines and labels say nothing. In tokens. */
 const SHORTEST = 6;
 
@@ -135,6 +133,7 @@ export function matchSentence(
   if (features)
     for (const { packId, model } of compiled.models)
       hits.push(...weighed(sentence, { rules, meant, features }, packId, model, threshold));
+  if (hits.length === 0) return hits;
   const { published } = discourse;
   const possible = hits.filter(
     ({ claim: { claim } }) => !(published && claim.notBefore && published < claim.notBefore),
@@ -155,38 +154,48 @@ function weighed(
 ): Hit[] {
   const hits: Hit[] = [];
   const logits = guess(model, features, NO_LOGIT);
-  const rival = rivalRule(new Map([...rules.values()].map((r) => [r.claim.claim.id, r.score])));
-  const evidence = (claim: CompiledClaim, rule: number, logit: number) => ({
-    rule,
-    logit,
-    rivalRule: rival(claim.claim.id),
-    rivalLogit: logits.rival(claim.place),
-    any: logits.any,
-  });
+  const rival = rules.size === 0 ? noRival : rivalRule(scoresOf(rules));
   for (const { claim, ruleId, score, explain } of rules.values()) {
     if (claim.pack.id !== packId) continue;
     const known = claim.place >= 0 && meant.some((m) => m.claims.includes(claim));
     const logit = known ? logits.of(claim.place) : NO_LOGIT;
-    const both = blend(model.blend, evidence(claim, score, claim.needs.length > 0 ? logit : 0));
+    const both = blend(model.blend, {
+      rule: score,
+      logit: claim.needs.length > 0 ? logit : 0,
+      rivalRule: rival(claim.claim.id),
+      rivalLogit: logits.rival(claim.place),
+      any: logits.any,
+    });
     if (both >= threshold) hits.push({ claim, ruleId, evaluation: restated(sentence, claim, explain(), both, model) });
   }
   // A claim without a rule has the same rivals as the others, but for the one whose log-odds are highest.
-  const alone = { ...model.blend, bias: model.blend.bias - RARER };
+  const others = { rule: 0, rivalRule: rival(''), any: logits.any };
   const least = Math.min(
-    ...[logits.first, logits.second].map((rivalLogit) =>
-      leastLogit(alone, { rule: 0, rivalRule: rival(''), rivalLogit, any: logits.any }, threshold),
-    ),
+    leastLogit(model.alone, { ...others, rivalLogit: logits.first }, threshold),
+    leastLogit(model.alone, { ...others, rivalLogit: logits.second }, threshold),
   );
+  if (logits.first < least) return hits;
   for (const { claims } of meant)
     for (const claim of claims) {
       const logit = logits.of(claim.place);
       if (logit < least || claim.pack.id !== packId || rules.has(claim)) continue;
-      const score = blend(alone, evidence(claim, 0, logit));
+      const score = blend(model.alone, {
+        rule: 0,
+        logit,
+        rivalRule: rival(claim.claim.id),
+        rivalLogit: logits.rival(claim.place),
+        any: logits.any,
+      });
       const hit = score >= threshold && learned(sentence, claim, score, features, model);
       if (hit) hits.push(hit);
     }
   return hits;
 }
+
+const noRival = () => 0;
+
+const scoresOf = (rules: Analysis['rules']): Map<string, number> =>
+  new Map([...rules.values()].map((r) => [r.claim.claim.id, r.score]));
 
 /** What the rule explained, with the score and the stance that the learned part gives it. */
 function restated(

@@ -6,8 +6,9 @@
  */
 import type { Model, Pack, Stance } from '../claims/schema';
 import type { Token } from '../text/tokenise';
+import { type Word, WordMemo } from '../text/words';
 import type { Features, FeatureTable } from './feature-table';
-import { type Reading, stanceFeatures } from './stance-features';
+import { type Reading, readingFeatures, wordFeature } from './stance-features';
 
 export interface CompiledWeights {
   /** Claim id to its place in what follows. */
@@ -20,10 +21,25 @@ export interface CompiledWeights {
   starts: Uint32Array;
 }
 
+/** What a feature weighs for denying and for raising a claim. */
+interface StanceWeight {
+  denies: number;
+  mentions: number;
+  /** The last sentence that it was counted for. */
+  seen: number;
+}
+
 export interface CompiledModel extends CompiledWeights {
   blend: Model['blend'];
-  stance: ReadonlyMap<string, readonly [number, number]>;
+  /** The blend where no rule speaks. */
+  alone: Model['blend'];
+  stance: ReadonlyMap<string, StanceWeight>;
+  /** The same, of words; null for words that tell nothing of the stance. */
+  stanceOfWords: WordMemo<StanceWeight | null>;
 }
+
+/** Pages carry claims far more seldom than labelled sentences do: so much is taken off, in log-odds, where no rule speaks. */
+const RARER = 0.6;
 
 /** All features that the learned part of `pack` knows. */
 export const featureNames = ({ model }: Pack): string[] => (model ? Object.keys(model.weights) : []);
@@ -31,7 +47,13 @@ export const featureNames = ({ model }: Pack): string[] => (model ? Object.keys(
 export function compileModel(pack: Pack, table: FeatureTable): CompiledModel | null {
   const m = pack.model;
   if (!m) return null;
-  return { ...compileWeights(m, table), blend: m.blend, stance: new Map(Object.entries(m.stance)) };
+  return {
+    ...compileWeights(m, table),
+    blend: m.blend,
+    alone: { ...m.blend, bias: m.blend.bias - RARER },
+    stance: new Map(Object.entries(m.stance).map(([f, [denies, mentions]]) => [f, { denies, mentions, seen: 0 }])),
+    stanceOfWords: new WordMemo(),
+  };
 }
 
 /** What a packed weight can hold; and more claims than this no learned part has. */
@@ -109,28 +131,31 @@ const orElse = (value: number | undefined, otherwise: number): number =>
 /** Log-odds of every claim that the model knows. */
 export function guess(model: CompiledWeights, features: Features, none: number): Logits {
   const size = model.bias.length;
-  // In hundredths: whole numbers add up alike in any order.
-  const own = new Array<number>(size).fill(0);
-  const carried = new Array<number>(size).fill(0);
-  const told = new Array<boolean>(size).fill(false);
+  const { own, carried, told } = sums;
+  if (own.length < size) for (const list of [own, carried, told]) while (list.length < size) list.push(0);
+  for (let i = 0; i < size; i++) own[i] = carried[i] = told[i] = 0;
   const { ofContext } = features.table;
   const { pairs, starts } = model;
   for (const n of features.numbers) {
-    const sums = ofContext[n] ? carried : own;
-    const end = starts[n + 1] ?? 0;
-    for (let i = starts[n] ?? end; i < end; i += 2) {
+    const list = ofContext[n] ? carried : own;
+    const end = starts[n + 1] as number;
+    for (let i = starts[n] as number; i < end; i += 2) {
       const place = pairs[i] as number;
-      sums[place] = (sums[place] as number) + (pairs[i + 1] as number);
-      told[place] = true;
+      list[place] = (list[place] as number) + (pairs[i + 1] as number);
+      told[place] = 1;
     }
   }
+  const values = new Array<number>(size);
   for (let i = 0; i < size; i++) {
     // A long text carries many actors; together they must not outweigh what the sentence itself says.
     const context = Math.max(-CONTEXT, Math.min(CONTEXT, carried[i] as number));
-    own[i] = told[i] ? ((own[i] as number) + context + (model.bias[i] as number)) / 100 : Number.NaN;
+    values[i] = told[i] === 0 ? Number.NaN : ((own[i] as number) + context + (model.bias[i] as number)) / 100;
   }
-  return new Logits(own, model, none);
+  return new Logits(values, model, none);
 }
+
+/** What {@link guess} adds up, by place, in hundredths: whole numbers add up alike in any order. */
+const sums: Record<'own' | 'carried' | 'told', number[]> = { own: [], carried: [], told: [] };
 
 /** The name under which the weights for "carries some claim, whichever" are kept. */
 export const ANY = '*';
@@ -165,10 +190,22 @@ export const blendRow = (e: Evidence): number[] => [
 ];
 export const BLEND = ['bias', 'rule', 'score', 'logit', 'rivalScore', 'rivalLogit', 'any'] as const;
 
+/** The sum of what speaks for a claim, in log-odds: {@link blendRow} by `weights`. */
+function sumOf(w: Model['blend'], e: Evidence): number {
+  return (
+    w.bias +
+    w.rule * (e.rule > 0 ? 1 : 0) +
+    w.score * e.rule +
+    w.logit * near(e.logit) +
+    w.rivalScore * e.rivalRule +
+    w.rivalLogit * near(e.rivalLogit) +
+    w.any * near(e.any)
+  );
+}
+
 /** Rules and weights as one score, 0 to 1. */
 export function blend(weights: Model['blend'], evidence: Evidence): number {
-  const row = blendRow(evidence);
-  return 1 / (1 + Math.exp(-BLEND.reduce((sum, name, i) => sum + weights[name] * (row[i] as number), 0)));
+  return 1 / (1 + Math.exp(-sumOf(weights, evidence)));
 }
 
 /**
@@ -177,7 +214,7 @@ export function blend(weights: Model['blend'], evidence: Evidence): number {
  */
 export function leastLogit(weights: Model['blend'], rest: Omit<Evidence, 'logit'>, threshold: number): number {
   if (weights.logit <= 0 || threshold <= 0 || threshold >= 1) return Number.NEGATIVE_INFINITY;
-  const without = blendRow({ ...rest, logit: 0 }).reduce((sum, x, i) => sum + weights[BLEND[i] ?? 'bias'] * x, 0);
+  const without = sumOf(weights, { ...rest, logit: 0 });
   const least = (Math.log(threshold / (1 - threshold)) - without) / weights.logit - 1e-6;
   return least <= -FAR ? Number.NEGATIVE_INFINITY : least;
 }
@@ -199,15 +236,31 @@ export function rivalRule(scores: ReadonlyMap<string, number>): (claim: string) 
 /** The likeliest stance, or the grammar's reading where the pack has learned none. */
 export function stanceBy(model: CompiledModel, tokens: readonly Token[], claim: string, reading: Reading): Stance {
   if (model.stance.size === 0) return reading.stance;
-  let denies = 0;
-  let mentions = 0;
-  for (const f of ['bias', ...stanceFeatures(tokens, claim, reading)]) {
-    const w = model.stance.get(f);
-    if (!w) continue;
-    denies += w[0];
-    mentions += w[1];
-  }
+  const bias = model.stance.get('bias');
+  const sum = { turn: ++turns, denies: bias?.denies ?? 0, mentions: bias?.mentions ?? 0 };
+  for (const f of readingFeatures(tokens, claim, reading)) count(model.stance.get(f), sum);
+  for (const { form } of tokens) count(stanceOfWord(model, form), sum);
+  const { denies, mentions } = sum;
   return denies > Math.max(0, mentions) ? 'denies' : mentions > 0 ? 'mentions' : 'asserts';
+}
+
+let turns = 0;
+
+/** Adds a feature's weight, once each turn. */
+function count(w: StanceWeight | null | undefined, sum: { turn: number; denies: number; mentions: number }): void {
+  if (!w || w.seen === sum.turn) return;
+  w.seen = sum.turn;
+  sum.denies += w.denies;
+  sum.mentions += w.mentions;
+}
+
+function stanceOfWord({ stance, stanceOfWords }: CompiledModel, word: Word): StanceWeight | null {
+  let weight = stanceOfWords.get(word);
+  if (weight === undefined) {
+    weight = stance.get(wordFeature(word) ?? '') ?? null;
+    stanceOfWords.set(word, weight);
+  }
+  return weight;
 }
 
 /** The words that weighed most for `claim`: feature and token, heaviest first. */
@@ -221,12 +274,14 @@ export function reasons(
   if (place === undefined) return [];
   // A word is one reason, though it may be a feature by its stem, by its vocabulary and by its neighbours.
   const best = new Map<number, { feature: string; token: number; weight: number }>();
-  features.numbers.forEach((n, i) => {
-    const token = features.tokens[i] ?? -1;
-    const weight = token < 0 ? 0 : weightOf(model, n, place);
-    if (weight > (best.get(token)?.weight ?? 0))
+  for (let i = 0; i < features.numbers.length; i++) {
+    const token = features.tokens[i] as number;
+    if (token < 0) continue;
+    const n = features.numbers[i] as number;
+    const weight = weightOf(model, n, place);
+    if (weight > 0 && weight > (best.get(token)?.weight ?? 0))
       best.set(token, { feature: features.table.names[n] ?? '', token, weight });
-  });
+  }
   return [...best.values()].sort((a, b) => b.weight - a.weight || a.token - b.token).slice(0, most);
 }
 

@@ -2,6 +2,7 @@
  * What stands in one sentence, by concept: looked up once and shared by all the rules that ask. Most rules fail, and
  * most ask for the same few expressions, so that everything that depends only on sentence and expression is kept.
  */
+import type { Board } from './board';
 import type { Discourse } from './context';
 import type { Carried } from './memory';
 import { agentCost, patientCost, shareAmongCoordinated, type Voice, voiceOf } from './roles';
@@ -37,15 +38,22 @@ export interface RoleCosts {
   symmetric: boolean;
 }
 
+interface KnownRoles {
+  m: Mention;
+  symmetric: boolean;
+  costs: RoleCosts;
+}
+
 export class Presence {
-  /** By concept number: mentions first, then actors. Most concepts are carried once, and need no list. */
-  private readonly byConcept = new Map<number, Found | Found[]>();
   /** All concepts that something in the sentence carries. */
   readonly concepts: number[] = [];
+  private readonly board: Board;
+  /** By item of the board: mentions first, then actors. Made when asked for: few are. */
+  private readonly items: (Found | undefined)[] = [];
   private readonly unmet: Met;
   private readonly metBy = new Map<number, Met>();
   private readonly carriedBy = new Map<number, Carried>();
-  private readonly rolesBy = new Map<string, RoleCosts>();
+  private readonly known: KnownRoles[] = [];
   readonly speaker: Actor | null;
   /** The speaker's place among the actors; −1 where nobody speaks. */
   readonly speakerAt: number;
@@ -56,53 +64,73 @@ export class Presence {
     readonly compiled: CompiledRules,
     private readonly discourse: Discourse,
   ) {
-    for (const m of sentence.mentions) {
-      const c = m.concept < 0 ? undefined : compiled.lexicon.concepts[m.concept];
-      if (!c || c.kind === 'actor') continue;
-      const found: Found = { kind: 'mention', m };
-      for (const up of c.closure) this.put(up, found);
-    }
-    sentence.actors.forEach((a, i) => {
-      const found: Found = { kind: 'actor', a, i };
-      for (const c of a.concepts) this.put(c, found);
-      for (const c of a.alternative ?? []) if (!a.concepts.includes(c)) this.put(c, found);
-    });
+    this.board = compiled.board;
+    this.fill(this.concepts);
     this.unmet = { found: [], actors: sentence.actors.map(() => NO) };
     this.speaker = speakerOf(sentence);
     this.speakerAt = this.speaker ? sentence.actors.indexOf(this.speaker) : -1;
   }
 
-  private put(concept: number, found: Found): void {
-    const known = this.byConcept.get(concept);
-    if (known === undefined) {
-      this.byConcept.set(concept, found);
-      this.concepts.push(concept);
-    } else if (Array.isArray(known)) known.push(found);
-    else this.byConcept.set(concept, [known, found]);
+  /** Puts what the sentence carries on the board, and all that it counts as into `concepts`. */
+  private fill(met: number[]): void {
+    const { board } = this;
+    const { mentions, actors } = this.sentence;
+    const { concepts, isActor } = this.compiled.lexicon;
+    board.begin(this);
+    for (let i = 0; i < mentions.length; i++) {
+      const { concept } = mentions[i] as Mention;
+      if (concept < 0 || isActor[concept]) continue;
+      for (const up of concepts[concept]?.closure ?? []) if (board.put(up, i)) met.push(up);
+    }
+    for (let i = 0; i < actors.length; i++) {
+      const { concepts: own, alternative } = actors[i] as Actor;
+      for (const c of own) if (board.put(c, mentions.length + i)) met.push(c);
+      if (alternative !== null)
+        for (const c of alternative) if (!own.includes(c) && board.put(c, mentions.length + i)) met.push(c);
+    }
   }
 
-  has(concept: number): boolean {
-    return this.byConcept.has(concept);
+  /** The board, filled anew where another sentence took it. */
+  private own(): Board {
+    if (this.board.owner !== this) this.fill([]);
+    return this.board;
+  }
+
+  private foundAt(item: number): Found {
+    let found = this.items[item];
+    if (!found) {
+      const { mentions, actors } = this.sentence;
+      const i = item - mentions.length;
+      found = i < 0 ? { kind: 'mention', m: mentions[item] as Mention } : { kind: 'actor', a: actors[i] as Actor, i };
+      this.items[item] = found;
+    }
+    return found;
+  }
+
+  /** Whether something in the sentence carries one of the concepts of `e`. */
+  holds(e: CompiledExpression): boolean {
+    const board = this.own();
+    for (const c of e.concepts) if (board.has(c)) return true;
+    return false;
   }
 
   met(e: CompiledExpression): Met {
     const known = this.metBy.get(e.index);
     if (known) return known;
+    const board = this.own();
     let found: Found[] | null = null;
-    for (const c of e.concepts) {
-      const carrying = this.byConcept.get(c);
-      if (carrying === undefined) continue;
-      found ??= [];
-      if (Array.isArray(carrying)) found.push(...carrying);
-      else found.push(carrying);
-    }
+    for (const c of e.concepts)
+      for (let entry = board.first(c); entry >= 0; entry = board.next(entry)) {
+        found ??= [];
+        found.push(this.foundAt(board.item(entry)));
+      }
     const met = found === null ? this.unmet : { found, actors: this.actorsOf(found, e) };
     this.metBy.set(e.index, met);
     return met;
   }
 
   private actorsOf(found: readonly Found[], { concepts }: CompiledExpression): readonly number[] {
-    const actors = [...this.unmet.actors];
+    const actors = this.unmet.actors.slice();
     for (const f of found)
       if (f.kind === 'actor' && actors[f.i] === NO)
         actors[f.i] = f.a.concepts.some((c) => concepts.includes(c)) ? IS : PERHAPS;
@@ -128,9 +156,9 @@ export class Presence {
         ? act.m
         : { from: act.a.from, to: act.a.to, concept: act.a.concepts[0] ?? 0, form: 'noun' };
     const symmetric = act.kind === 'mention' && this.compiled.lexicon.concepts[m.concept]?.symmetric === true;
-    const key = `${m.from} ${m.to} ${m.form} ${symmetric}`;
-    const known = this.rolesBy.get(key);
-    if (known) return known;
+    for (const known of this.known)
+      if (known.m.from === m.from && known.m.to === m.to && known.m.form === m.form && known.symmetric === symmetric)
+        return known.costs;
     const voice = voiceOf(s.tokens, m);
     const agents = s.actors.map((a) => agentCost(s, m, a, voice));
     const patients = s.actors.map((a) => patientCost(s, m, a, voice));
@@ -143,7 +171,7 @@ export class Presence {
         patients[i] = Math.min(patient, agent + 0.05);
       }
     const costs = { voice, agents, patients, symmetric };
-    this.rolesBy.set(key, costs);
+    this.known.push({ m, symmetric, costs });
     return costs;
   }
 

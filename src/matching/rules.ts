@@ -1,6 +1,7 @@
 /** Packs, compiled: expressions resolved to concept numbers, and equal rules of many claims made one. */
 import type { Pack } from '../claims/schema';
 import { compileTopics } from '../topic/topical';
+import { Board } from './board';
 import type { CompiledClaim, CompiledExpression, CompiledRule, Learners } from './compiled';
 import { FeatureTable } from './feature-table';
 import { CompiledLexicon } from './lexicon';
@@ -14,6 +15,7 @@ export interface CompiledRules {
   claims: CompiledClaim[];
   rules: CompiledRule[];
   index: RuleIndex;
+  board: Board;
   learners: readonly Learners[];
   /** Readable names of concepts by number; a claim's own vocabulary is called `claim/name`. */
   names: readonly string[];
@@ -147,6 +149,7 @@ export function compileRules(packs: readonly Pack[], options: CompileOptions = {
     learns: models.length > 0 || options.training === true,
     byId: new Map(claims.map((c) => [`${c.pack.id}/${c.claim.id}`, c])),
     topical: compileTopics(packs.map((p) => p.topic)),
+    board: new Board(lexicon.concepts.length),
     index: new RuleIndex([...expressions.values()], [...rules.values()], lexicon),
     learners: learnersOf(claims.filter((c) => c.needs.length > 0 && (options.training || c.place >= 0))),
   };

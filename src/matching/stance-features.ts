@@ -5,6 +5,7 @@
 import type { Stance } from '../claims/schema';
 import { stemOf } from '../text/stem';
 import type { Token } from '../text/tokenise';
+import type { Word } from '../text/words';
 import { cuesOf, type Span } from './stance';
 
 /** A reading of the grammar, and whether a rule stands behind it. */
@@ -20,25 +21,38 @@ const NEAR = 3;
 
 /** Names of the features that are on for `claim` in the sentence of `tokens`; each once. */
 export function stanceFeatures(tokens: readonly Token[], claim: string, reading: Reading): Set<string> {
+  const out = new Set(readingFeatures(tokens, claim, reading));
+  for (const { form } of tokens) {
+    const feature = wordFeature(form);
+    if (feature !== null) out.add(feature);
+  }
+  return out;
+}
+
+/** The feature of a word of the sentence; null where it has none. */
+export const wordFeature = (form: Word): string | null =>
+  form.word && !/\d/.test(form.low) ? `w:${stemOf(form)}` : null;
+
+/** All features but those of single words; some twice. */
+export function readingFeatures(tokens: readonly Token[], claim: string, reading: Reading): string[] {
   const { stance, core, ruled } = reading;
-  const out = new Set([claim, `${ruled ? 'rule' : 'words'}:${stance}`, `${claim}:${stance}`]);
+  const out = [claim, `${ruled ? 'rule' : 'words'}:${stance}`, `${claim}:${stance}`];
   const cues = cuesOf(tokens);
   for (const { kind, from, to } of cues) {
     const side = to <= core.from ? 'before' : from >= core.to ? 'after' : 'in';
     const gap = side === 'before' ? core.from - to : from - core.to;
-    out.add(`cue:${kind}`).add(`cue:${kind}:${side}`).add(`cue:${kind}:${side}:${stance}`).add(`${claim}|${kind}`);
-    out.add(
+    out.push(`cue:${kind}`, `cue:${kind}:${side}`, `cue:${kind}:${side}:${stance}`, `${claim}|${kind}`);
+    out.push(
       `cue=${tokens
         .slice(from, to)
         .map((t) => t.low)
         .join(' ')}`,
     );
-    if (gap <= NEAR) out.add(`near:${kind}:${side}`);
+    if (gap <= NEAR) out.push(`near:${kind}:${side}`);
   }
-  out.add(`cues:${Math.min(NEAR, cues.length)}`);
-  if (tokens.slice(-NEAR).some((t) => t.low === '?')) out.add('?').add(`?:${stance}`);
+  out.push(`cues:${Math.min(NEAR, cues.length)}`);
+  if (tokens.slice(-NEAR).some((t) => t.low === '?')) out.push('?', `?:${stance}`);
   const first = tokens[0]?.low;
-  if (first) out.add(`first:${first}`);
-  for (const { word, low, form } of tokens) if (word && !/\d/.test(low)) out.add(`w:${stemOf(form)}`);
+  if (first) out.push(`first:${first}`);
   return out;
 }

@@ -115,14 +115,16 @@ const flip = (stance: Stance): Stance =>
  */
 export function stanceOf(sentence: Sentence, core: Span, base: Stance, accused: boolean): StanceReading {
   const { tokens } = sentence;
-  const cues = cuesOf(tokens).filter(
+  if (isQuestion(sentence, core)) return { stance: 'mentions', cue: null };
+  const all = cuesOf(tokens);
+  if (all.length === 0) return { stance: base, cue: null };
+  const cues = all.filter(
     (c) => c.to <= core.from || c.from >= core.to || (c.kind === 'negation' && c.from >= core.from && c.to <= core.to),
   );
   const near = (c: Cue) => (c.to <= core.from ? core.from - c.to : c.from >= core.to ? c.from - core.to : 0);
   const inScope = (c: Cue) => !broken(tokens, c.from, core.from);
   const before = (c: Cue) => c.from < core.to;
 
-  if (isQuestion(sentence, core)) return { stance: 'mentions', cue: null };
   const undisputed = cues.find((c) => c.kind === 'undisputed' && inScope(c));
   if (undisputed) return { stance: base, cue: undisputed };
   const notDenied = cues.find((c) => c.kind === 'not-denied' && inScope(c));
@@ -215,8 +217,10 @@ function governs(tokens: readonly Token[], c: Cue, core: Span): boolean {
   return true;
 }
 
-const ASKING =
-  /[?]["')\]]*\s+(?:\S+\s+){1,6}(?:asked|wondered|asks|wonders)|(?:asked|wondered|wanted to know|asks|wants to know)[.,"']*$/;
+const ASKED = /[?]["')\]]*\s+(?:\S+\s+){1,6}(?:asked|wondered|asks|wonders)/;
+/** A sentence that ends so asked something. */
+const ASKING = ['asked', 'wondered', 'wanted to know', 'asks', 'wants to know'];
+const MARKS = '.,"\'';
 const OPENERS =
   /^["'(]*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|what|why|how|who|which|where|when)\b/i;
 
@@ -224,7 +228,10 @@ const OPENERS =
 export function isQuestion(sentence: Sentence, core: Span): boolean {
   const { tokens, span } = sentence;
   const text = sentence.text.slice(span.start, span.end);
-  if (ASKING.test(text)) return text.includes('?') || OPENERS.test(text);
+  const marked = text.includes('?');
+  if (marked && ASKED.test(text)) return true;
+  if (endsAsking(text)) return marked || OPENERS.test(text);
+  if (!marked) return false;
   let last = tokens.length - 1;
   while (last > 0 && tokens[last]?.low !== '?' && last > tokens.length - 3) last--;
   if (tokens[last]?.low !== '?') return false;
@@ -237,4 +244,11 @@ export function isQuestion(sentence: Sentence, core: Span): boolean {
       return false;
   }
   return true;
+}
+
+function endsAsking(text: string): boolean {
+  let end = text.length;
+  while (end > 0 && MARKS.includes(text.charAt(end - 1))) end--;
+  for (const asking of ASKING) if (text.endsWith(asking, end)) return true;
+  return false;
 }
