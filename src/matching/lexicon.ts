@@ -20,38 +20,12 @@ export interface CompiledDescription {
   otherwise: number | null;
 }
 
-/** Which place was given to a concept (or ~description) since `begin`: a list that is never wiped. */
-class Places {
-  private readonly given: number[] = [];
-  private readonly turns: number[] = [];
-  private turn = 0;
-
-  begin(): void {
-    this.turn++;
-  }
-
-  /** The concept's place; `next` becomes it where it has none. */
-  of(concept: number, next: number): number {
-    const key = concept < 0 ? ~concept * 2 + 1 : concept * 2;
-    while (this.turns.length <= key) {
-      this.turns.push(0);
-      this.given.push(0);
-    }
-    if (this.turns[key] === this.turn) return this.given[key] as number;
-    this.turns[key] = this.turn;
-    this.given[key] = next;
-    return next;
-  }
-}
-
 export class CompiledLexicon {
   private readonly terms = new TermTrie();
   readonly concepts: CompiledConcept[] = [];
   readonly descriptions: CompiledDescription[] = [];
   /** By concept number. */
   readonly isActor: boolean[] = [];
-  /** For the tagger. */
-  readonly places = new Places();
   private readonly byId = new Map<string, number>();
 
   /** The number of a concept id, or undefined when no pack defines it. */

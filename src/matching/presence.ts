@@ -51,8 +51,9 @@ export class Presence {
   /** By item of the board: mentions first, then actors. Made when asked for: few are. */
   private readonly items: (Found | undefined)[] = [];
   private readonly unmet: Met;
-  private readonly metBy = new Map<number, Met>();
-  private readonly carriedBy = new Map<number, Carried>();
+  /** By expression: few are asked for, and a sentence that no rule asks about needs no map. */
+  private metBy: Map<number, Met> | null = null;
+  private carriedBy: Map<number, Carried> | null = null;
   private readonly known: KnownRoles[] = [];
   readonly speaker: Actor | null;
   /** The speaker's place among the actors; −1 where nobody speaks. */
@@ -115,7 +116,7 @@ export class Presence {
   }
 
   met(e: CompiledExpression): Met {
-    const known = this.metBy.get(e.index);
+    const known = this.metBy?.get(e.index);
     if (known) return known;
     const board = this.own();
     let found: Found[] | null = null;
@@ -125,6 +126,7 @@ export class Presence {
         found.push(this.foundAt(board.item(entry)));
       }
     const met = found === null ? this.unmet : { found, actors: this.actorsOf(found, e) };
+    this.metBy ??= new Map();
     this.metBy.set(e.index, met);
     return met;
   }
@@ -139,9 +141,10 @@ export class Presence {
 
   /** What the sentences before this one, or the title, give for `e`. */
   carried(e: CompiledExpression): Carried {
-    let known = this.carriedBy.get(e.index);
+    let known = this.carriedBy?.get(e.index);
     if (!known) {
       known = this.discourse.carries(e.concepts);
+      this.carriedBy ??= new Map();
       this.carriedBy.set(e.index, known);
     }
     return known;

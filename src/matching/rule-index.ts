@@ -4,6 +4,7 @@
  * comes by: of a large store most are never met.
  */
 
+import type { Board } from './board';
 import type { CompiledExpression, CompiledRule } from './compiled';
 import type { CompiledLexicon } from './lexicon';
 
@@ -42,35 +43,48 @@ function needsOf(r: CompiledRule): Need[] {
   return [...needs];
 }
 
-interface Root {
-  need: Need;
-  node: Node;
-}
-
 /** Of more branches than this only those are looked at that some concept of the sentence opens. */
 const MANY = 64;
+/** Of a root: what it asks for is not known before its first visit; or there is more than one thing. */
+const UNREAD = -2;
+const SEVERAL = -1;
 
 export class RuleIndex {
-  /** By concept number: the first needs that it fulfils. */
-  private readonly roots: (readonly Root[] | null)[];
+  /** By concept number: the roots whose needs it fulfils, by their places in what follows. */
+  private readonly roots: (readonly number[] | null)[];
+  private readonly nodes: Node[] = [];
+  private readonly needs: Need[] = [];
+  /** The one thing that all rules below a root ask for next: most sentences lack it, and go no further. */
+  private readonly only: Int32Array;
+  /** The last sentence that came by. */
+  private readonly seen: Int32Array;
   /** Rules that need nothing. */
   private readonly free: CompiledRule[] = [];
-  private readonly expressions: readonly CompiledExpression[];
+  /** The concepts of all expressions end to end, and where those of each begin. */
+  private readonly asked: Int32Array;
+  private readonly begins: Int32Array;
 
   // Marks of the sentence at hand: a cell counts only where it holds this sentence's number, so none is ever wiped.
   private turn = 0;
   private present: readonly number[] = [];
   private salient: ReadonlySet<number> = new Set();
-  private readonly here: Float64Array;
-  private readonly near: Float64Array;
+  private readonly near: Int32Array;
   /** By need: the sentence's number where it is fulfilled, less than nothing where it is not. */
-  private readonly known: Float64Array;
+  private readonly known: Int32Array;
 
-  constructor(expressions: readonly CompiledExpression[], rules: readonly CompiledRule[], lexicon: CompiledLexicon) {
-    this.expressions = expressions;
-    this.here = new Float64Array(lexicon.concepts.length);
-    this.near = new Float64Array(lexicon.concepts.length);
-    this.known = new Float64Array(expressions.length * 2);
+  constructor(
+    private readonly expressions: readonly CompiledExpression[],
+    rules: readonly CompiledRule[],
+    lexicon: CompiledLexicon,
+    private readonly board: Board,
+  ) {
+    this.near = new Int32Array(lexicon.concepts.length);
+    this.known = new Int32Array(expressions.length * 2);
+    this.begins = new Int32Array(expressions.length + 1);
+    expressions.forEach((e, i) => {
+      this.begins[i + 1] = (this.begins[i] as number) + e.concepts.length;
+    });
+    this.asked = Int32Array.from(expressions.flatMap((e) => e.concepts));
     const all = rules.map(needsOf);
     const common = commonness(all, expressions, lexicon);
     const roots = new Map<Need, Node>();
@@ -88,36 +102,52 @@ export class RuleIndex {
       }
       node.waiting.push({ rule, needs });
     });
-    const byConcept: Root[][] = lexicon.concepts.map(() => []);
-    for (const [need, node] of roots)
-      for (const c of expressions[need >> 1]?.concepts ?? []) byConcept[c]?.push({ need, node });
+    const byConcept: number[][] = lexicon.concepts.map(() => []);
+    for (const [need, node] of roots) {
+      const root = this.nodes.push(node) - 1;
+      this.needs.push(need);
+      for (const c of expressions[need >> 1]?.concepts ?? []) byConcept[c]?.push(root);
+    }
     this.roots = byConcept.map((list) => (list.length > 0 ? list : null));
+    this.only = new Int32Array(this.nodes.length).fill(UNREAD);
+    this.seen = new Int32Array(this.nodes.length);
   }
 
   /**
-   * Rules all of whose needs are fulfilled, the surest first: in the sentence by one of `here`, or in its context by
-   * one of `salient`.
+   * Rules all of whose needs are fulfilled, the surest first: in the sentence by one of `here`, which are what stands on
+   * the board, or in its context by one of `salient`.
    */
   candidates(here: readonly number[], salient: ReadonlySet<number>): CompiledRule[] {
     this.turn++;
     this.present = here;
     this.salient = salient;
-    for (const c of salient) this.near[c] = this.turn;
-    for (const c of here) this.here[c] = this.turn;
-    const out = [...this.free];
+    const out = this.free.slice();
+    if (salient.size > 0) for (const c of salient) this.near[c] = this.turn;
     for (const c of here) {
       const roots = this.roots[c];
-      if (roots) for (const { node } of roots) this.enter(node, out);
+      if (roots) for (const root of roots) this.enterRoot(root, out);
     }
-    for (const c of salient)
-      for (const { need, node } of this.roots[c] ?? []) if ((need & 1) === 0) this.enter(node, out);
-    return out.sort((a, b) => b.source.score - a.source.score || a.order - b.order);
+    if (salient.size > 0)
+      for (const c of salient)
+        for (const root of this.roots[c] ?? []) if (((this.needs[root] as Need) & 1) === 0) this.enterRoot(root, out);
+    return out.length < 2 ? out : out.sort((a, b) => b.source.score - a.source.score || a.order - b.order);
   }
 
-  private enter(root: Node, out: CompiledRule[]): void {
-    if (root.seen === this.turn) return;
-    root.seen = this.turn;
-    this.walk(root, out);
+  private enterRoot(root: number, out: CompiledRule[]): void {
+    if (this.seen[root] === this.turn) return;
+    this.seen[root] = this.turn;
+    const only = this.only[root] as number;
+    if (only >= 0 && !this.fulfils(only)) return;
+    const node = this.nodes[root] as Node;
+    this.walk(node, out);
+    if (only === UNREAD)
+      this.only[root] = node.rules.length === 0 && node.needs.length === 1 ? (node.needs[0] as Need) : SEVERAL;
+  }
+
+  private enter(node: Node, out: CompiledRule[]): void {
+    if (node.seen === this.turn) return;
+    node.seen = this.turn;
+    this.walk(node, out);
   }
 
   private walk(node: Node, out: CompiledRule[]): void {
@@ -138,13 +168,16 @@ export class RuleIndex {
     const known = this.known[need];
     if (known === this.turn) return true;
     if (known === -this.turn) return false;
-    const { here, near, turn } = this;
-    const context = (need & 1) === 0;
-    for (const c of this.expressions[need >> 1]?.concepts ?? [])
-      if (here[c] === turn || (context && near[c] === turn)) {
+    const { near, turn, asked, board } = this;
+    const context = (need & 1) === 0 && this.salient.size > 0;
+    const end = this.begins[(need >> 1) + 1] as number;
+    for (let i = this.begins[need >> 1] as number; i < end; i++) {
+      const c = asked[i] as number;
+      if (board.has(c) || (context && near[c] === turn)) {
         this.known[need] = turn;
         return true;
       }
+    }
     this.known[need] = -turn;
     return false;
   }

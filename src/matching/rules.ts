@@ -137,6 +137,7 @@ export function compileRules(packs: readonly Pack[], options: CompileOptions = {
         known.claims.push({ claim: compiled, id: rule.id });
       }
     }
+  const board = new Board(lexicon.concepts.length);
   return {
     lexicon,
     claims,
@@ -149,8 +150,8 @@ export function compileRules(packs: readonly Pack[], options: CompileOptions = {
     learns: models.length > 0 || options.training === true,
     byId: new Map(claims.map((c) => [`${c.pack.id}/${c.claim.id}`, c])),
     topical: compileTopics(packs.map((p) => p.topic)),
-    board: new Board(lexicon.concepts.length),
-    index: new RuleIndex([...expressions.values()], [...rules.values()], lexicon),
+    board,
+    index: new RuleIndex([...expressions.values()], [...rules.values()], lexicon, board),
     learners: learnersOf(claims.filter((c) => c.needs.length > 0 && (options.training || c.place >= 0))),
   };
 }

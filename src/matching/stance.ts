@@ -38,6 +38,7 @@ export function cuesOf(tokens: readonly Token[]): readonly Cue[] {
 function findCues(tokens: readonly Token[]): Cue[] {
   const tagged = tag(tokens, lexicon).map((m) => ({ kind: kinds[m.concept] as CueKind, from: m.from, to: m.to }));
   const all: Cue[] = [...tagged, ...nobodys(tokens)];
+  if (all.length === 0) return all;
   const kept = all.filter(
     (c) => !all.some((o) => o !== c && o.from <= c.from && c.to <= o.to && o.to - o.from > c.to - c.from),
   );
@@ -52,7 +53,7 @@ function nobodys(tokens: readonly Token[]): Cue[] {
   const out: Cue[] = [];
   tokens.forEach(({ low }, i) => {
     const two = low === 'no' && tokens[i + 1]?.low === 'one';
-    if (!two && !/^(?:nobody|none|few)$/.test(low)) return;
+    if (!two && low !== 'nobody' && low !== 'none' && low !== 'few') return;
     for (let k = i + 1; k <= i + REACH_OF_NOBODY && k < tokens.length; k++) {
       const verb = tokens[k]?.low ?? '';
       if (/^(?:and|but|who|that|which|[.;:?])$/.test(verb)) return;

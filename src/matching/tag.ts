@@ -55,14 +55,16 @@ class Tagger {
       this.start = start;
       this.first = found.length;
       this.met = 0;
-      lexicon.places.begin();
       this.walk(node, start + 1);
     }
     return found;
   }
 
   private walk(node: Node, at: number): void {
-    if (node.ends !== null) for (const entry of node.ends) this.meet(entry, at);
+    if (node.ends !== null) {
+      const again = node.repeats || this.found.length > this.first;
+      for (const entry of node.ends) this.meet(entry, at, again);
+    }
     const { tokens } = this;
     if (at >= tokens.length) return;
     if (node.next !== null) {
@@ -87,7 +89,8 @@ class Tagger {
     }
   }
 
-  private meet({ concept, form, cased }: Entry, to: number): void {
+  /** `again`: the same concept may have been met from this start before. */
+  private meet({ concept, form, cased }: Entry, to: number, again: boolean): void {
     const { start, tokens } = this;
     if (cased) {
       this.capitals ??= isInCapitals(tokens);
@@ -95,11 +98,18 @@ class Tagger {
     }
     if (this.met++ >= MAX_PER_START) return;
     // Of one concept's mentions from one start the longest stays.
-    const { found, first } = this;
-    const next = found.length;
-    const place = this.lexicon.places.of(concept, next - first) + first;
-    if (place === next) found.push({ from: start, to, concept, form });
+    const { found } = this;
+    const place = again ? this.placeOf(concept) : found.length;
+    if (place === found.length) found.push({ from: start, to, concept, form });
     else if (to > (found[place] as Mention).to) found[place] = { from: start, to, concept, form };
+  }
+
+  /** Where the concept was met from this start; behind all others where it was not. */
+  private placeOf(concept: number): number {
+    const { found } = this;
+    let place = this.first;
+    while (place < found.length && (found[place] as Mention).concept !== concept) place++;
+    return place;
   }
 }
 

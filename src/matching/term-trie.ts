@@ -24,6 +24,8 @@ export interface Node {
   /** Up to {@link MAX_GAP} words may stand here. */
   gap: Node | null;
   ends: Entry[] | null;
+  /** Whether some concept ends here in two forms. */
+  repeats: boolean;
 }
 
 export const MAX_GAP = 6;
@@ -175,6 +177,7 @@ function expand(root: Node, { term, concept, form }: Waiting, low: string): void
   });
   for (const { node, cased } of ends) {
     node.ends ??= [];
+    if (node.ends.some((e) => e.concept === concept)) node.repeats = true;
     if (!node.ends.some((e) => e.concept === concept && e.form === form))
       node.ends.push({ concept, form, cased: cased.some((c) => c !== null) ? cased : null });
   }
@@ -185,7 +188,7 @@ interface Place {
   cased: (string | null)[];
 }
 
-const emptyNode = (): Node => ({ next: null, bits: 0, gap: null, ends: null });
+const emptyNode = (): Node => ({ next: null, bits: 0, gap: null, ends: null, repeats: false });
 
 function child(node: Node, low: string): Node {
   node.next ??= new Map();
