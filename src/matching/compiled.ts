@@ -10,6 +10,8 @@ export interface CompiledExpression {
 
 export interface CompiledRule {
   source: Rule;
+  /** Its source's. */
+  score: number;
   /** Its place among the rules: of two that are equally sure, the one written first speaks. */
   order: number;
   act: CompiledExpression | null;

@@ -14,7 +14,8 @@ interface Sums {
   between: number[];
 }
 
-const sums = new WeakMap<Sentence, Sums>();
+/** Of the sentence that was last asked about. */
+let last: { of: Sentence; sums: Sums } | null = null;
 
 /** What a word costs that stands between an actor and a trigger, and what where the trigger shares a subject. */
 interface Weight {
@@ -54,8 +55,7 @@ function weigh(word: Word): Weight {
 }
 
 export function sumsOf(s: Sentence): Sums {
-  const known = sums.get(s);
-  if (known) return known;
+  if (last?.of === s) return last.sums;
   const n = s.tokens.length;
   // Plain lists: typed arrays as short as a sentence cost more to make than they save.
   const made: Sums = { plain: [0], coordinated: [0], verbs: [0], between: [0] };
@@ -74,7 +74,7 @@ export function sumsOf(s: Sentence): Sums {
     made.verbs.push(verbs);
     made.between.push(between);
   }
-  sums.set(s, made);
+  last = { of: s, sums: made };
   return made;
 }
 

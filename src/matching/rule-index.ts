@@ -19,8 +19,10 @@ interface Node {
   depth: number;
   needs: Need[];
   next: Node[];
-  /** Where there are many: by concept number, the places in `next` that it opens. */
-  openedBy: Map<number, number[]> | null;
+  /** The concepts that open a branch, each once; of each the branches, by place in `next`, from `begins` on. */
+  openers: number[];
+  begins: number[];
+  opened: number[];
   /** The last sentence that came by. */
   seen: number;
 }
@@ -31,7 +33,9 @@ const emptyNode = (depth: number): Node => ({
   depth,
   needs: [],
   next: [],
-  openedBy: null,
+  openers: [],
+  begins: [],
+  opened: [],
   seen: 0,
 });
 
@@ -43,8 +47,6 @@ function needsOf(r: CompiledRule): Need[] {
   return [...needs];
 }
 
-/** Of more branches than this only those are looked at that some concept of the sentence opens. */
-const MANY = 64;
 /** Of a root: what it asks for is not known before its first visit; or there is more than one thing. */
 const UNREAD = -2;
 const SEVERAL = -1;
@@ -66,7 +68,6 @@ export class RuleIndex {
 
   // Marks of the sentence at hand: a cell counts only where it holds this sentence's number, so none is ever wiped.
   private turn = 0;
-  private present: readonly number[] = [];
   private salient: ReadonlySet<number> = new Set();
   private readonly near: Int32Array;
   /** By need: the sentence's number where it is fulfilled, less than nothing where it is not. */
@@ -119,7 +120,6 @@ export class RuleIndex {
    */
   candidates(here: readonly number[], salient: ReadonlySet<number>): CompiledRule[] {
     this.turn++;
-    this.present = here;
     this.salient = salient;
     const out = this.free.slice();
     if (salient.size > 0) for (const c of salient) this.near[c] = this.turn;
@@ -130,7 +130,7 @@ export class RuleIndex {
     if (salient.size > 0)
       for (const c of salient)
         for (const root of this.roots[c] ?? []) if (((this.needs[root] as Need) & 1) === 0) this.enterRoot(root, out);
-    return out.length < 2 ? out : out.sort((a, b) => b.source.score - a.source.score || a.order - b.order);
+    return out.length < 2 ? out : out.sort((a, b) => b.score - a.score || a.order - b.order);
   }
 
   private enterRoot(root: number, out: CompiledRule[]): void {
@@ -153,15 +153,23 @@ export class RuleIndex {
   private walk(node: Node, out: CompiledRule[]): void {
     if (node.waiting.length > 0) spread(node, this.expressions);
     for (const rule of node.rules) out.push(rule);
-    if (node.openedBy) {
-      for (const c of this.present) for (const i of node.openedBy.get(c) ?? []) this.enter(node.next[i] as Node, out);
-      for (const c of this.salient)
-        for (const i of node.openedBy.get(c) ?? [])
-          if (((node.needs[i] as Need) & 1) === 0) this.enter(node.next[i] as Node, out);
-      return;
+    const { openers } = node;
+    const { board, near, turn } = this;
+    const context = this.salient.size > 0;
+    for (let k = 0; k < openers.length; k++) {
+      const c = openers[k] as number;
+      if (board.has(c)) this.open(node, k, 0, out);
+      else if (context && near[c] === turn) this.open(node, k, 1, out);
     }
-    for (let i = 0; i < node.needs.length; i++)
-      if (this.fulfils(node.needs[i] as Need)) this.walk(node.next[i] as Node, out);
+  }
+
+  /** Enters the branches that an opener opens, but for those whose need has the bit `not`. */
+  private open(node: Node, opener: number, not: number, out: CompiledRule[]): void {
+    const end = node.begins[opener + 1] as number;
+    for (let i = node.begins[opener] as number; i < end; i++) {
+      const branch = node.opened[i] as number;
+      if (((node.needs[branch] as Need) & not) === 0) this.enter(node.next[branch] as Node, out);
+    }
   }
 
   private fulfils(need: Need): boolean {
@@ -226,7 +234,6 @@ function spread(node: Node, expressions: readonly CompiledExpression[]): void {
   node.waiting = [];
   node.needs = [...next.keys()];
   node.next = [...next.values()];
-  if (node.next.length <= MANY) return;
   const openedBy = new Map<number, number[]>();
   node.needs.forEach((need, i) => {
     for (const c of expressions[need >> 1]?.concepts ?? []) {
@@ -235,5 +242,10 @@ function spread(node: Node, expressions: readonly CompiledExpression[]): void {
       else openedBy.set(c, [i]);
     }
   });
-  node.openedBy = openedBy;
+  for (const [concept, branches] of openedBy) {
+    node.openers.push(concept);
+    node.begins.push(node.opened.length);
+    for (const branch of branches) node.opened.push(branch);
+  }
+  node.begins.push(node.opened.length);
 }

@@ -119,6 +119,7 @@ export function compileRules(packs: readonly Pack[], options: CompileOptions = {
         for (const day of [rule.time?.from, rule.time?.until]) if (day !== undefined) eras.add(day);
         const next: CompiledRule = {
           source: rule,
+          score: rule.score,
           act: rule.act === undefined ? null : one(rule.act),
           agent: rule.agent === undefined ? null : one(rule.agent),
           patient: rule.patient === undefined ? null : one(rule.patient),

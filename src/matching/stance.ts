@@ -23,16 +23,13 @@ for (const [kind, terms] of CUES) {
   kinds.push(kind);
 }
 
-const cuesBy = new WeakMap<readonly Token[], readonly Cue[]>();
+/** Of the sentence that was last asked about. */
+let last: { of: readonly Token[]; cues: readonly Cue[] } | null = null;
 
 /** The cues of a sentence; longer ones swallow those inside them ("did not deny" is no denial). */
 export function cuesOf(tokens: readonly Token[]): readonly Cue[] {
-  let known = cuesBy.get(tokens);
-  if (!known) {
-    known = findCues(tokens);
-    cuesBy.set(tokens, known);
-  }
-  return known;
+  if (last?.of !== tokens) last = { of: tokens, cues: findCues(tokens) };
+  return last.cues;
 }
 
 function findCues(tokens: readonly Token[]): Cue[] {

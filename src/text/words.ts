@@ -16,6 +16,8 @@ export interface Word {
   bit: number;
   /** Given once and never again, in the order of meeting; −1 for words too odd to keep. */
   number: number;
+  /** Of its letters as they are written. */
+  hash: number;
 }
 
 const ASCII = /^[\x20-\x7e]*$/;
@@ -30,12 +32,11 @@ export function fold(word: string): string {
 const MOST = 20_000;
 /** In UTF-16 units. */
 const LONGEST = 24;
-const SLOTS = 1 << 16;
+const SLOTS = 1 << 15;
 /** A word that finds none of so many places free is not kept: no text can make this slow. */
 const TRIES = 12;
 
 let slots = new Array<Word | null>(SLOTS).fill(null);
-const hashes = new Int32Array(SLOTS);
 let kept = 0;
 let next = 0;
 /** Numbers below this belong to words that were forgotten. */
@@ -57,19 +58,18 @@ export function wordIn(text: string, start: number, end: number, hash: number): 
       free = at;
       break;
     }
-    if (hashes[at] === hash && word.raw.length === length && stands(word.raw, text, start)) return word;
+    if (word.hash === hash && word.raw.length === length && stands(word.raw, text, start)) return word;
     at = (at + 1) & (SLOTS - 1);
   }
   const raw = text.slice(start, end);
-  if (free < 0 || length > LONGEST) return read(raw, -1);
+  if (free < 0 || length > LONGEST) return read(raw, -1, hash);
   if (kept >= MOST) {
     forget();
     free = at;
   }
   kept++;
-  const word = read(apart(raw), next++);
+  const word = read(apart(raw), next++, hash);
   slots[free] = word;
-  hashes[free] = hash;
   // Equal look-up forms as one string: that is found faster.
   if (word.low !== raw && length === word.low.length) word.low = twinOf(word.low);
   return word;
@@ -105,7 +105,7 @@ function apart(raw: string): string {
   return String.fromCharCode(...codes);
 }
 
-function read(raw: string, number: number): Word {
+function read(raw: string, number: number, hash: number): Word {
   const code = raw.charCodeAt(0);
   const upper = code >= 0x41 && code <= 0x5a;
   const low = fold(raw);
@@ -116,6 +116,7 @@ function read(raw: string, number: number): Word {
     capital: upper || (code > 0x7f && /^\p{Lu}/u.test(raw)),
     bit: bitOf(low),
     number,
+    hash,
   };
 }
 
