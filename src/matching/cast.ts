@@ -1,5 +1,5 @@
 /** Who plays which part of a rule in a sentence, and who holds it instead. */
-import { IS, NO, PERHAPS, type Presence, type RoleCosts } from './presence';
+import { type Found, IS, NO, PERHAPS, type Presence, type RoleCosts } from './presence';
 import { MAX_COST } from './roles';
 import type { CompiledExpression, CompiledRule } from './rules';
 import type { Actor } from './sentence';
@@ -72,18 +72,23 @@ function classesOf(e: CompiledExpression, p: Presence): ReadonlySet<number> {
   return known;
 }
 
-/** Whether an actor of the same sort as the one asked for is named here and does something of its own. */
+/**
+ * Whether an actor of the same sort as the one asked for is named here and does something of its own. Actors that play
+ * a part already (`used`), or that the rule asks for as words (`withs`), do not.
+ */
 export function hasRival(
   e: CompiledExpression,
   p: Presence,
-  taken: (place: number) => boolean,
+  used: readonly number[],
+  withs: readonly Found[],
   rule: CompiledRule,
 ): boolean {
   const kin = classesOf(e, p);
   const asked = p.met(e).actors;
   const others = [rule.agent, rule.patient, ...rule.about, ...rule.with].filter((x) => x !== null && x !== e);
   return p.sentence.actors.some((a, i) => {
-    if (a.resolvedFrom !== null || i === p.speakerAt || asked[i] === IS || taken(i)) return false;
+    if (a.resolvedFrom !== null || i === p.speakerAt || asked[i] === IS || used.includes(i)) return false;
+    if (withs.some((f) => f.kind === 'actor' && f.i === i)) return false;
     if (!a.concepts.some((c) => kin.has(c))) return false;
     if (is(p.sentence.tokens[a.from - 1], PREPOSITION) && a.form !== 'possessive') return false;
     return !others.some((o) => o !== null && p.met(o).actors[i] === IS);

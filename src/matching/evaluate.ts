@@ -3,10 +3,24 @@
  * decides is worked out here; what the outcome means to a reader (explain.ts) is for the few rules that win.
  */
 import { cast, hasRival } from './cast';
+import {
+  type Failure,
+  heldBy,
+  outOfTime,
+  presupposed,
+  spokenAgainst,
+  swapped,
+  tooFar,
+  unfilled,
+  unspoken,
+  untested,
+  withoutAct,
+  wordless,
+} from './failures';
 import type { Carried } from './memory';
-import { type Found, IS, PERHAPS, type Presence, spanOf } from './presence';
+import { type Found, IS, PERHAPS, type Presence, type RoleCosts, spanOf } from './presence';
 import { MAX_COST, strangerBefore } from './roles';
-import type { CompiledExpression, CompiledRule } from './rules';
+import type { CompiledRule } from './rules';
 import type { Actor } from './sentence';
 import { isQuestion, type Span, type StanceReading, stanceOf } from './stance';
 import { touches } from './time';
@@ -32,36 +46,21 @@ export interface Success {
   passed: number;
 }
 
-export interface Failure {
-  ok: false;
-  /** The test that failed, in words. */
-  failed: () => string;
-  /** How many tests were passed before it. */
-  passed: number;
-}
-
 /** A sentence with more triggers of one relation is a list; its first ones tell enough. */
 const MAX_TRIGGERS = 8;
 /** By so much the swapped roles must fit better before the order of a sentence counts against a rule. */
 const CLEARLY = 0.3;
 
 const gap = (a: Span, b: Span) => Math.max(0, a.from - b.to, b.from - a.to);
-const failure = (passed: number, failed: () => string): Failure => ({ ok: false, failed, passed });
-
-/** What the expression is called in explanations. */
-export function label(e: CompiledExpression, p: Presence): string {
-  return e.concepts.length === 1
-    ? (p.compiled.lexicon.concepts[e.concepts[0] as number]?.label ?? e.source)
-    : e.source.replaceAll('"', '').replaceAll('|', ' or ').replaceAll('-', ' ');
-}
 
 /** Whether something that the rule asks to be absent stands in the sentence. */
 export function vetoed(rule: CompiledRule, p: Presence): Failure | null {
   for (const e of rule.without) {
+    if (!p.holds(e)) continue;
     const { found, actors } = p.met(e);
     // A pronoun's second reading is too faint to veto.
     const veto = found.find((f) => f.kind === 'mention' || actors[f.i] === IS);
-    if (veto) return failure(0, () => `"${p.words(spanOf(veto))}" speaks against it (${e.source})`);
+    if (veto) return spokenAgainst(e, veto, p);
   }
   return null;
 }
@@ -79,20 +78,16 @@ function fulfilled(rule: CompiledRule, p: Presence): Success | Failure {
   const s = p.sentence;
   let passed = 0;
   const { time } = rule.source;
-  if (time && !touches(s.time, time.from, time.until))
-    return failure(
-      passed,
-      () => `the time: ${s.time?.words ?? s.time?.from ?? 'unknown'} lies outside what the rule asks for`,
-    );
+  if (time && !touches(s.time, time.from, time.until)) return outOfTime(passed, p);
   passed++;
   for (const e of rule.with) {
-    if (p.met(e).found.length === 0) return failure(passed, () => `nothing in the sentence for "${label(e, p)}"`);
+    if (p.met(e).found.length === 0) return wordless(passed, e, p);
     passed++;
   }
   const { act } = rule;
   if (act === null) return attempt(rule, null, p, passed);
   const triggers = p.met(act).found;
-  if (triggers.length === 0) return failure(passed, () => `no word for the act "${label(act, p)}"`);
+  if (triggers.length === 0) return withoutAct(passed, act, p);
   passed++;
   let best: Success | Failure | null = null;
   for (let i = 0; i < triggers.length && i < MAX_TRIGGERS; i++) {
@@ -101,7 +96,7 @@ function fulfilled(rule: CompiledRule, p: Presence): Success | Failure {
     const result = attempt(rule, trigger, p, passed);
     if (best === null || isBetter(result, best)) best = result;
   }
-  return best ?? failure(passed, () => 'nothing to test');
+  return best ?? untested(passed);
 }
 
 function isBetter(a: Success | Failure, b: Success | Failure): boolean {
@@ -124,10 +119,8 @@ function attempt(rule: CompiledRule, act: Found | null, p: Presence, passedSoFar
     if (span.to > to) to = span.to;
     withs.push(nearest);
   }
-  if (rule.source.within !== undefined && to - from > rule.source.within) {
-    const { within } = rule.source;
-    return failure(passed, () => `its words lie ${to - from} words apart, more than ${within}`);
-  }
+  const { within } = rule.source;
+  if (within !== undefined && to - from > within) return tooFar(passed, to - from, within);
   passed++;
 
   /** Places of actors that fill a role: none fills two. */
@@ -140,8 +133,6 @@ function attempt(rule: CompiledRule, act: Found | null, p: Presence, passedSoFar
     passed = roles.passed;
   }
 
-  // Actors that `with` asks for may also fill a role, and are no rivals.
-  const taken = (i: number) => used.includes(i) || withs.some((f) => f.kind === 'actor' && f.i === i);
   const about: Filling[] = [];
   for (const e of rule.about) {
     const { found, actors } = p.met(e);
@@ -155,8 +146,8 @@ function attempt(rule: CompiledRule, act: Found | null, p: Presence, passedSoFar
       about.push({ found: here, actor: actor?.kind === 'actor' ? actor.a : null });
     } else {
       const carried = p.carried(e);
-      if (carried.weight === 0) return failure(passed, () => `neither sentence nor context speaks of "${label(e, p)}"`);
-      score *= carried.weight * (hasRival(e, p, taken, rule) ? 0.6 : 1);
+      if (carried.weight === 0) return unspoken(passed, e, p);
+      score *= carried.weight * (hasRival(e, p, used, withs, rule) ? 0.6 : 1);
       about.push({ carried });
     }
     passed++;
@@ -165,8 +156,7 @@ function attempt(rule: CompiledRule, act: Found | null, p: Presence, passedSoFar
 
   if (rule.source.presupposed === 'silent' && act?.kind === 'mention' && p.roles(act).voice.nominal) {
     const { stance, cue } = readStance(rule, core, p);
-    if (cue === null && stance !== 'mentions')
-      return failure(passed, () => `"${p.words(core)}" only presupposes the claim and does not state it`);
+    if (cue === null && stance !== 'mentions') return presupposed(passed, core, p);
   }
   return { ok: true, score, parts, passed };
 }
@@ -193,6 +183,11 @@ function nearestTo(core: Span, options: readonly Found[]): Found {
   return best;
 }
 
+const ROLES = ['actor', 'target'] as const;
+
+const costOf = ({ agents, patients }: RoleCosts, agent: number, patient: number): number =>
+  (agents[agent] ?? 9) + (patients[patient] ?? 9);
+
 /** Fills agent and patient of `act` into `parts` and `used`; the score is the rule's, less what the roles cost. */
 function fillRoles(
   rule: CompiledRule,
@@ -207,16 +202,13 @@ function fillRoles(
   let passed = passedSoFar;
   let { score } = rule.source;
   const chosen = { actor: -1, target: -1 };
-  for (const part of ['actor', 'target'] as const) {
-    const [e, other, own] =
-      part === 'actor' ? [rule.agent, rule.patient, costs.agents] : [rule.patient, rule.agent, costs.patients];
+  for (const part of ROLES) {
+    const isActor = part === 'actor';
+    const e = isActor ? rule.agent : rule.patient;
     if (!e) continue;
-    const role = cast(e, other, own, costs, p, used);
-    if (role.competitor >= 0)
-      return failure(
-        passed,
-        () => `the ${part} of "${p.words(spanOf(act))}" is "${p.words(s.actors[role.competitor] as Actor)}"`,
-      );
+    const other = isActor ? rule.patient : rule.agent;
+    const role = cast(e, other, isActor ? costs.agents : costs.patients, costs, p, used);
+    if (role.competitor >= 0) return heldBy(passed, part, act, s.actors[role.competitor], p);
     if (role.actor >= 0) {
       const a = s.actors[role.actor] as Actor;
       used.push(role.actor);
@@ -227,8 +219,7 @@ function fillRoles(
       parts[part] = { found: { kind: 'actor', a, i: role.actor }, actor: a };
     } else {
       const carried = p.carried(e);
-      if (carried.weight === 0)
-        return failure(passed, () => `nobody in sentence or context is the ${part} "${label(e, p)}"`);
+      if (carried.weight === 0) return unfilled(passed, part, e, p);
       const stranger = part === 'actor' && act.kind === 'mention' && strangerBefore(s, act.m, costs.voice);
       score *= carried.weight * (stranger ? 0.6 : 0.92);
       parts[part] = { carried };
@@ -237,12 +228,7 @@ function fillRoles(
   }
   const { actor, target } = chosen;
   if (!costs.symmetric && actor >= 0 && target >= 0) {
-    const cost = (agent: number, patient: number) => (costs.agents[agent] ?? 9) + (costs.patients[patient] ?? 9);
-    if (cost(target, actor) + CLEARLY < cost(actor, target))
-      return failure(passed, () => {
-        const [doer, other] = [p.words(s.actors[target] as Actor), p.words(s.actors[actor] as Actor)];
-        return `"${doer}" does it to "${other}", not the other way round`;
-      });
+    if (costOf(costs, target, actor) + CLEARLY < costOf(costs, actor, target)) return swapped(passed, actor, target, p);
   }
   return { ok: true, score, passed };
 }

@@ -1,6 +1,7 @@
 /** What a rule that won says to a reader: the stance, and which words filled which part. */
 import type { Stance } from '../claims/schema';
-import { type Filling, label, readStance, type Success } from './evaluate';
+import { type Filling, readStance, type Success } from './evaluate';
+import { label } from './failures';
 import { type Presence, spanOf } from './presence';
 import type { CompiledExpression, CompiledRule } from './rules';
 import type { Span } from './stance';

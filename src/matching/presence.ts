@@ -125,7 +125,8 @@ export class Presence {
         found ??= [];
         found.push(this.foundAt(board.item(entry)));
       }
-    const met = found === null ? this.unmet : { found, actors: this.actorsOf(found, e) };
+    if (found === null) return this.unmet;
+    const met = { found, actors: this.actorsOf(found, e) };
     this.metBy ??= new Map();
     this.metBy.set(e.index, met);
     return met;

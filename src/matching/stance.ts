@@ -33,8 +33,11 @@ export function cuesOf(tokens: readonly Token[]): readonly Cue[] {
 }
 
 function findCues(tokens: readonly Token[]): Cue[] {
-  const tagged = tag(tokens, lexicon).map((m) => ({ kind: kinds[m.concept] as CueKind, from: m.from, to: m.to }));
-  const all: Cue[] = [...tagged, ...nobodys(tokens)];
+  const all = nobodys(tokens);
+  const tagged = tag(tokens, lexicon);
+  if (tagged.length > 0)
+    all.unshift(...tagged.map((m) => ({ kind: kinds[m.concept] as CueKind, from: m.from, to: m.to })));
+  if (all.length === 0) return all;
   if (all.length === 0) return all;
   const kept = all.filter(
     (c) => !all.some((o) => o !== c && o.from <= c.from && c.to <= o.to && o.to - o.from > c.to - c.from),

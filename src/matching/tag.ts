@@ -128,7 +128,7 @@ function suppress(found: Mention[], lexicon: CompiledLexicon): Mention[] {
   const names: Mention[] = [];
   for (const m of found) if (isName(m, lexicon)) names.push(m);
   if (names.length === 0) return found;
-  names.sort(byLength);
+  if (names.length > 1) names.sort(byLength);
   const kept: Mention[] = [];
   const wide: Mention[] = [];
   for (const m of names) {

@@ -1,7 +1,8 @@
 /** Why a sentence carries no note: the claim that came nearest and the test that it failed. */
 import { normalise } from '../text/normalise';
 import { begin, sentencesOf, THRESHOLDS } from './document';
-import { evaluate, type Failure, type Success, vetoed } from './evaluate';
+import { evaluate, type Success, vetoed } from './evaluate';
+import type { Failure } from './failures';
 import { Presence } from './presence';
 import type { CompiledRule, CompiledRules } from './rules';
 import { readSentence } from './sentence';
