@@ -1,7 +1,7 @@
 /** Tags the concepts of one sentence in a single pass over the lexicon's trie. */
 import type { Token } from '../text/tokenise';
 import type { CompiledLexicon } from './lexicon';
-import { type Entry, type Form, MAX_GAP, type Node } from './term-trie';
+import { type Cased, type Ends, type Form, MAX_GAP, type Node } from './term-trie';
 import { IN_CAPITALS, is, SHOWS_CASE } from './traits';
 
 export interface Mention {
@@ -61,10 +61,7 @@ class Tagger {
   }
 
   private walk(node: Node, at: number): void {
-    if (node.ends !== null) {
-      const again = node.repeats || this.found.length > this.first;
-      for (const entry of node.ends) this.meet(entry, at, again);
-    }
+    if (node.ends !== null) this.meet(node.ends, at);
     const { tokens } = this;
     if (at >= tokens.length) return;
     if (node.next !== null) {
@@ -89,19 +86,27 @@ class Tagger {
     }
   }
 
-  /** `again`: the same concept may have been met from this start before. */
-  private meet({ concept, form, cased }: Entry, to: number, again: boolean): void {
-    const { start, tokens } = this;
-    if (cased) {
-      this.capitals ??= isInCapitals(tokens);
-      if (this.capitals || !cased.every((c, k) => c === null || tokens[start + k]?.raw === c)) return;
+  private meet({ concepts, forms, cased, repeats }: Ends, to: number): void {
+    const { found, first, start } = this;
+    const again = repeats || found.length > first;
+    for (let i = 0; i < concepts.length; i++) {
+      const capitals = cased[i] as Cased;
+      if (capitals !== null && !this.stands(capitals)) continue;
+      if (this.met++ >= MAX_PER_START) return;
+      const concept = concepts[i] as number;
+      const form = forms[i] as Form;
+      // Of one concept's mentions from one start the longest stays.
+      const place = again ? this.placeOf(concept) : found.length;
+      if (place === found.length) found.push({ from: start, to, concept, form });
+      else if (to > (found[place] as Mention).to) found[place] = { from: start, to, concept, form };
     }
-    if (this.met++ >= MAX_PER_START) return;
-    // Of one concept's mentions from one start the longest stays.
-    const { found } = this;
-    const place = again ? this.placeOf(concept) : found.length;
-    if (place === found.length) found.push({ from: start, to, concept, form });
-    else if (to > (found[place] as Mention).to) found[place] = { from: start, to, concept, form };
+  }
+
+  /** Whether the words from this start have the capitals that a term asks for. */
+  private stands(capitals: readonly (string | null)[]): boolean {
+    const { tokens, start } = this;
+    this.capitals ??= isInCapitals(tokens);
+    return !this.capitals && capitals.every((c, k) => c === null || tokens[start + k]?.raw === c);
   }
 
   /** Where the concept was met from this start; behind all others where it was not. */

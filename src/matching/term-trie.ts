@@ -10,11 +10,16 @@ import { bitOf, type Word, WordMemo } from '../text/words';
 /** How a term was met: as the actor's name, as an adjective, as a person who speaks for it, as a verb or a noun. */
 export type Form = 'name' | 'adjective' | 'person' | 'verb' | 'noun' | 'either' | 'other';
 
-export interface Entry {
-  concept: number;
-  form: Form;
-  /** Capitals that must stand so, per token; null where any will do. */
-  cased: readonly (string | null)[] | null;
+/** Capitals that must stand so, per token; null where any will do. */
+export type Cased = readonly (string | null)[] | null;
+
+/** The terms that end at a node, side by side: a sentence meets hundreds, and most only by their concepts. */
+export interface Ends {
+  concepts: number[];
+  forms: Form[];
+  cased: Cased[];
+  /** Whether some concept ends here in two forms. */
+  repeats: boolean;
 }
 
 export interface Node {
@@ -23,9 +28,7 @@ export interface Node {
   bits: number;
   /** Up to {@link MAX_GAP} words may stand here. */
   gap: Node | null;
-  ends: Entry[] | null;
-  /** Whether some concept ends here in two forms. */
-  repeats: boolean;
+  ends: Ends | null;
 }
 
 export const MAX_GAP = 6;
@@ -176,10 +179,15 @@ function expand(root: Node, { term, concept, form }: Waiting, low: string): void
     ends = grown;
   });
   for (const { node, cased } of ends) {
-    node.ends ??= [];
-    if (node.ends.some((e) => e.concept === concept)) node.repeats = true;
-    if (!node.ends.some((e) => e.concept === concept && e.form === form))
-      node.ends.push({ concept, form, cased: cased.some((c) => c !== null) ? cased : null });
+    node.ends ??= { concepts: [], forms: [], cased: [], repeats: false };
+    const { ends } = node;
+    let at = ends.concepts.indexOf(concept);
+    if (at >= 0) ends.repeats = true;
+    while (at >= 0 && ends.forms[at] !== form) at = ends.concepts.indexOf(concept, at + 1);
+    if (at >= 0) continue;
+    ends.concepts.push(concept);
+    ends.forms.push(form);
+    ends.cased.push(cased.some((c) => c !== null) ? cased : null);
   }
 }
 
@@ -188,7 +196,7 @@ interface Place {
   cased: (string | null)[];
 }
 
-const emptyNode = (): Node => ({ next: null, bits: 0, gap: null, ends: null, repeats: false });
+const emptyNode = (): Node => ({ next: null, bits: 0, gap: null, ends: null });
 
 function child(node: Node, low: string): Node {
   node.next ??= new Map();
