@@ -193,9 +193,23 @@ export const Topic = z.strictObject({
   sides: z
     .array(z.strictObject({ label: text(40), terms: z.array(text(60)).min(1), atLeast: z.int().min(1).default(1) }))
     .min(1),
+  /** UTF-16 units: a page is topical only where all sides are met within so many, not one at the top and one in a menu. */
+  within: z.int().min(1).max(2_000).optional(),
   /** For the popup: "Russia and the Taliban". */
   label: text(80),
 });
+
+/** What the blend weighs; `any>1` is how far "any" lies above 1. */
+const BlendTerm = z.enum([
+  'bias',
+  'rule',
+  'score',
+  'logit',
+  'rivalScore',
+  ...(['rivalLogit', 'rivalLogit>-4', 'rivalLogit>-2', 'rivalLogit>0', 'rivalLogit>2', 'rivalLogit>4'] as const),
+  ...(['any', 'any>-3', 'any>-1', 'any>1', 'any>3'] as const),
+  ...(['before', 'beforeRule', 'late', 'lateRule', 'title'] as const),
+]);
 
 /**
  * The learned part, made by `npm run train` from labelled sentences: weights of readable features, one claim against
@@ -209,16 +223,8 @@ export const Model = z.strictObject({
   order: z.array(z.string()),
   /** Feature to pairs of (place in `order`, weight in hundredths), laid end to end to keep the file small. */
   weights: z.record(z.string(), z.array(z.int())),
-  /** How rules and weights are weighed together: log-odds of a right match. See `Evidence` of the matcher. */
-  blend: z.strictObject({
-    bias: z.number(),
-    rule: z.number(),
-    score: z.number(),
-    logit: z.number(),
-    rivalScore: z.number(),
-    rivalLogit: z.number(),
-    any: z.number(),
-  }),
+  /** How rules and weights are weighed together: log-odds of a right match. See `Evidence` in src/matching/blend.ts. */
+  blend: z.record(BlendTerm, z.number()),
   /** Feature to log-odds of denying and of raising a claim, against asserting it. */
   stance: z.record(z.string(), z.tuple([z.number(), z.number()])),
 });

@@ -94,3 +94,13 @@ export function hasRival(
     return !others.some((o) => o !== null && p.met(o).actors[i] === IS);
   });
 }
+
+/** Whether an actor is named here who is none of `needs`, and is not the one who speaks. */
+export const hasStranger = (needs: readonly CompiledExpression[], p: Presence): boolean =>
+  p.sentence.actors.some(
+    (a, i) =>
+      a.resolvedFrom === null &&
+      a.concepts.length > 0 &&
+      i !== p.speakerAt &&
+      needs.every((need) => p.met(need).actors[i] === NO),
+  );

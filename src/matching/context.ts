@@ -8,6 +8,7 @@ import type { CompiledLexicon } from './lexicon';
 import { type Carried, type Entity, Memory } from './memory';
 import { type Actor, closureAt, represent, type Sentence } from './sentence';
 import { speakerOf } from './speaker';
+import { Thread } from './thread';
 
 /** Words that may stand for somebody. */
 const REFERRING = new Set([...HE, ...IT, ...THEY, ...WE, ...BARE_REPRESENTATIVE]);
@@ -53,6 +54,7 @@ class Telling {
 export class Discourse {
   private readonly memory: Memory;
   private speaker: Entity | null = null;
+  private readonly threads = new Map<string, Thread>();
   /** What the whole text names; null for a text too short to tell. */
   named: ReadonlySet<number> | null = null;
 
@@ -69,16 +71,21 @@ export class Discourse {
     this.named = named;
   }
 
-  /** Read the title first: it stays in mind through the whole text, faintly. */
-  title(sentence: Sentence): void {
-    this.read(sentence);
+  /** What was read so far was the title: it stays in mind through the whole text, faintly. */
+  wasTitle(): void {
     this.memory.wasTitle();
     this.speaker = null;
+    for (const thread of this.threads.values()) thread.wasTitle();
   }
 
-  /** A sentence that is context only: resolved and remembered. */
-  read(sentence: Sentence): void {
-    this.remember(this.resolve(sentence));
+  /** What the claims of one pack have found so far. */
+  threadOf(packId: string): Thread {
+    let thread = this.threads.get(packId);
+    if (!thread) {
+      thread = new Thread();
+      this.threads.set(packId, thread);
+    }
+    return thread;
   }
 
   /** A paragraph's end puts a little distance between what was said and what comes. */

@@ -4,7 +4,7 @@ import { type Span, segment } from '../text/segment';
 import { type Carried, carryOver } from './carry';
 import { Discourse } from './context';
 import { Echo } from './events';
-import { matchSentence } from './hits';
+import { hear, matchSentence } from './hits';
 import type { CompiledRules } from './rules';
 import { readSentence, type Sentence } from './sentence';
 import type { Document, Match } from './types';
@@ -123,11 +123,12 @@ export function begin(
   const discourse = new Discourse(compiled.lexicon, published);
   if (title) {
     const t = normalise(title).text;
-    discourse.title(readSentence(t, { start: 0, end: t.length }, compiled.lexicon, published));
+    hear(compiled, readSentence(t, { start: 0, end: t.length }, compiled.lexicon, published), discourse);
+    discourse.wasTitle();
   }
   if (lead) {
     const t = normalise(lead).text;
-    for (const span of sentencesOf(t)) discourse.read(readSentence(t, span, compiled.lexicon, published));
+    for (const span of sentencesOf(t)) hear(compiled, readSentence(t, span, compiled.lexicon, published), discourse);
     discourse.endParagraph();
   }
   return discourse;

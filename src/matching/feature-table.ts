@@ -20,7 +20,7 @@ export interface Unit {
 }
 
 /** What a feature tells of a concept; also the head of its name. */
-export type Aspect = 'a' | 'first' | 'c' | 'v';
+export type Aspect = 'a' | 'first' | 'v';
 
 const UNKNOWN = -1;
 const PAIR = ' ';
@@ -28,18 +28,15 @@ const GAP = ' _ ';
 export const WORD = 'w:';
 /** More concepts than this no store holds. */
 const MOST_CONCEPTS = 1 << 24;
-export const CONTEXT = 'c:';
 
 export class FeatureTable {
   /** By number. */
   readonly names: string[] = [];
-  /** By number: whether it is of the context, not of the sentence. */
-  readonly ofContext: boolean[] = [];
   private readonly numbers = new Map<string, number>();
   private readonly units = new Map<string, Unit>();
   /** What words are; null for those that tell nothing. */
   private readonly words = new WordMemo<Unit | null>();
-  private readonly aspects: Record<Aspect, number[]> = { a: [], first: [], c: [], v: [] };
+  private readonly aspects: Record<Aspect, number[]> = { a: [], first: [], v: [] };
   private readonly actors: Unit[] = [];
   /** By what each is about: the numbers of single features that were asked for. */
   private readonly asked = new Map<string | number, number>();
@@ -69,7 +66,6 @@ export class FeatureTable {
     if (known !== undefined) return known;
     const number = this.names.push(name) - 1;
     this.numbers.set(name, number);
-    this.ofContext.push(name.startsWith(CONTEXT));
     this.marks.push(0);
     if (this.open) return number;
     const end = name.indexOf(PAIR);

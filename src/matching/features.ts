@@ -26,14 +26,12 @@ function nameOf(word: Word): string | null {
   return stemOf(word);
 }
 
-/** Features of `sentence`; `salient` holds the concepts that the context before it has in mind. */
-export function featuresOf(sentence: Sentence, salient: ReadonlySet<number>, compiled: CompiledRules): Features {
+/** Features of `sentence`. */
+export function featuresOf(sentence: Sentence, compiled: CompiledRules): Features {
   const { table, lexicon } = compiled;
   const out = new Features(table);
   const { mentions } = sentence;
-  const here = actorsOf(sentence, compiled, out);
-  if (salient.size > 0)
-    for (const c of salient) if (!here.includes(c)) out.put(table.aspect('c', c, lexicon.concepts[c]?.id ?? ''), -1);
+  actorsOf(sentence, compiled, out);
   for (const { concept, from } of mentions)
     if (concept >= 0 && !lexicon.isActor[concept]) out.putAll(vocabularies(concept, compiled), from);
   wordsOf(sentence, compiled, out);

@@ -1,12 +1,12 @@
 /**
- * The learned part beside the rules: logistic regression over readable features, one claim against the rest, blended
- * with what the rules say into one score. Small, deterministic, and able to name the words that weighed.
- * Method: L2-regularised logistic regression by AdaGrad (Duchi, Hazan, Singer 2011), stacked (Wolpert 1992) with the
- * rules' score on held-out folds. Trained by `npm run train`.
+ * The learned part beside the rules: logistic regression over readable features, one claim against the rest. Small,
+ * deterministic, and able to name the words that weighed. blend.ts makes one score of it and the rules.
+ * Method: L2-regularised logistic regression by AdaGrad (Duchi, Hazan, Singer 2011). Trained by `npm run train`.
  */
 import type { Model, Pack, Stance } from '../claims/schema';
 import type { Token } from '../text/tokenise';
 import { type Word, WordMemo } from '../text/words';
+import { CompiledBlend } from './blend';
 import type { Features, FeatureTable } from './feature-table';
 import { type Reading, readingFeatures, wordFeature } from './stance-features';
 
@@ -30,16 +30,11 @@ interface StanceWeight {
 }
 
 export interface CompiledModel extends CompiledWeights {
-  blend: Model['blend'];
-  /** The blend where no rule speaks. */
-  alone: Model['blend'];
+  blend: CompiledBlend;
   stance: ReadonlyMap<string, StanceWeight>;
   /** The same, of words; null for words that tell nothing of the stance. */
   stanceOfWords: WordMemo<StanceWeight | null>;
 }
-
-/** Pages carry claims far more seldom than labelled sentences do: so much is taken off, in log-odds, where no rule speaks. */
-const RARER = 0.6;
 
 /** All features that the learned part of `pack` knows. */
 export const featureNames = ({ model }: Pack): string[] => (model ? Object.keys(model.weights) : []);
@@ -49,8 +44,7 @@ export function compileModel(pack: Pack, table: FeatureTable): CompiledModel | n
   if (!m) return null;
   return {
     ...compileWeights(m, table),
-    blend: m.blend,
-    alone: { ...m.blend, bias: m.blend.bias - RARER },
+    blend: new CompiledBlend(m.blend),
     stance: new Map(Object.entries(m.stance).map(([f, [denies, mentions]]) => [f, { denies, mentions, seen: 0 }])),
     stanceOfWords: new WordMemo(),
   };
@@ -77,9 +71,6 @@ export function compileWeights(m: Pick<Model, 'bias' | 'order' | 'weights'>, tab
     starts,
   };
 }
-
-/** What context may add or take, in hundredths of log-odds. */
-const CONTEXT = 150;
 
 /** Log-odds of claims, by their place; NaN where no feature says anything of a claim. */
 export class Logits {
@@ -131,107 +122,29 @@ const orElse = (value: number | undefined, otherwise: number): number =>
 /** Log-odds of every claim that the model knows. */
 export function guess(model: CompiledWeights, features: Features, none: number): Logits {
   const size = model.bias.length;
-  const { own, carried, told } = sums;
-  if (own.length < size) for (const list of [own, carried, told]) while (list.length < size) list.push(0);
-  for (let i = 0; i < size; i++) own[i] = carried[i] = told[i] = 0;
-  const { ofContext } = features.table;
+  const { own, told } = sums;
+  if (own.length < size) for (const list of [own, told]) while (list.length < size) list.push(0);
+  for (let i = 0; i < size; i++) own[i] = told[i] = 0;
   const { pairs, starts } = model;
   for (const n of features.numbers) {
-    const list = ofContext[n] ? carried : own;
     const end = starts[n + 1] as number;
     for (let i = starts[n] as number; i < end; i += 2) {
       const place = pairs[i] as number;
-      list[place] = (list[place] as number) + (pairs[i + 1] as number);
+      own[place] = (own[place] as number) + (pairs[i + 1] as number);
       told[place] = 1;
     }
   }
   const values = new Array<number>(size);
-  for (let i = 0; i < size; i++) {
-    // A long text carries many actors; together they must not outweigh what the sentence itself says.
-    const context = Math.max(-CONTEXT, Math.min(CONTEXT, carried[i] as number));
-    values[i] = told[i] === 0 ? Number.NaN : ((own[i] as number) + context + (model.bias[i] as number)) / 100;
-  }
+  for (let i = 0; i < size; i++)
+    values[i] = told[i] === 0 ? Number.NaN : ((own[i] as number) + (model.bias[i] as number)) / 100;
   return new Logits(values, model, none);
 }
 
 /** What {@link guess} adds up, by place, in hundredths: whole numbers add up alike in any order. */
-const sums: Record<'own' | 'carried' | 'told', number[]> = { own: [], carried: [], told: [] };
+const sums: Record<'own' | 'told', number[]> = { own: [], told: [] };
 
 /** The name under which the weights for "carries some claim, whichever" are kept. */
 export const ANY = '*';
-
-/** What speaks for one claim in one sentence, and what speaks for the others there. */
-export interface Evidence {
-  /** The best rule's score, 0 where none holds. */
-  rule: number;
-  /** The claim's log-odds. */
-  logit: number;
-  /** The best rule's score of any other claim: a sentence seldom carries two. */
-  rivalRule: number;
-  /** The highest log-odds of any other claim. */
-  rivalLogit: number;
-  /** Log-odds that the sentence carries a claim at all. */
-  any: number;
-}
-
-/** Log-odds beyond this tell nothing more. */
-const FAR = 8;
-const near = (logit: number) => Math.max(-FAR, Math.min(FAR, logit));
-
-/** The evidence as the blend's weights count it, in the order of {@link BLEND}. */
-export const blendRow = (e: Evidence): number[] => [
-  1,
-  e.rule > 0 ? 1 : 0,
-  e.rule,
-  near(e.logit),
-  e.rivalRule,
-  near(e.rivalLogit),
-  near(e.any),
-];
-export const BLEND = ['bias', 'rule', 'score', 'logit', 'rivalScore', 'rivalLogit', 'any'] as const;
-
-/** The sum of what speaks for a claim, in log-odds: {@link blendRow} by `weights`. */
-function sumOf(w: Model['blend'], e: Evidence): number {
-  return (
-    w.bias +
-    w.rule * (e.rule > 0 ? 1 : 0) +
-    w.score * e.rule +
-    w.logit * near(e.logit) +
-    w.rivalScore * e.rivalRule +
-    w.rivalLogit * near(e.rivalLogit) +
-    w.any * near(e.any)
-  );
-}
-
-/** Rules and weights as one score, 0 to 1. */
-export function blend(weights: Model['blend'], evidence: Evidence): number {
-  return 1 / (1 + Math.exp(-sumOf(weights, evidence)));
-}
-
-/**
- * The log-odds below which a claim that no rule found cannot reach the score `threshold`, whatever they are: nearly
- * all claims of nearly all sentences are turned away by this.
- */
-export function leastLogit(weights: Model['blend'], rest: Omit<Evidence, 'logit'>, threshold: number): number {
-  if (weights.logit <= 0 || threshold <= 0 || threshold >= 1) return Number.NEGATIVE_INFINITY;
-  const without = sumOf(weights, { ...rest, logit: 0 });
-  const least = (Math.log(threshold / (1 - threshold)) - without) / weights.logit - 1e-6;
-  return least <= -FAR ? Number.NEGATIVE_INFINITY : least;
-}
-
-/** The best score among `scores` of any other claim. */
-export function rivalRule(scores: ReadonlyMap<string, number>): (claim: string) => number {
-  let leader = '';
-  let first = 0;
-  let second = 0;
-  for (const [claim, score] of scores)
-    if (score > first) {
-      second = first;
-      first = score;
-      leader = claim;
-    } else if (score > second) second = score;
-  return (claim) => (claim === leader ? second : first);
-}
 
 /** The likeliest stance, or the grammar's reading where the pack has learned none. */
 export function stanceBy(model: CompiledModel, tokens: readonly Token[], claim: string, reading: Reading): Stance {

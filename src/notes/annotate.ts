@@ -29,6 +29,8 @@ export type Ask = (request: Extract<PageRequest, { type: 'page:match' }>) => Pro
 export interface AnnotateOptions {
   doc: Document;
   signal: AbortSignal;
+  /** Whether a stretch of the article is on topic: the page around it may only link to what is. */
+  topical: (text: string) => boolean;
   /** Comments sections are read, too. */
   comments: boolean;
   ask: Ask;
@@ -63,6 +65,8 @@ const CARD = 440;
 /** Live ranges are few: more sentences than this are not marked. */
 const MOST_NOTES = 200;
 const MOST_KNOWN = 4_000;
+/** UTF-16 units before what is new that may be on topic together with it: more than a pack's `within` can be. */
+const TAIL = 2_500;
 
 /** How many of the blocks make a request of some `units`. */
 function partOf(blocks: readonly PageBlock[], units: number): number {
@@ -77,7 +81,8 @@ type Found = Omit<NotedMatch, 'point'> & { point: Point };
 
 const plain = (date: string) => date.replace(/\u00a0/g, ' ');
 
-export function annotate({ doc, signal, comments, ask, card, count, hide, wrong, moved }: AnnotateOptions): Annotation {
+export function annotate(options: AnnotateOptions): Annotation {
+  const { doc, signal, topical, comments, ask, card, count, hide, wrong, moved } = options;
   const title = titleOf(doc);
   const published = publishedOn(doc);
   const url = doc.URL;
@@ -96,6 +101,8 @@ export function annotate({ doc, signal, comments, ask, card, count, hide, wrong,
   const waiting: PageBlock[][] = [];
   let most = FIRST;
   let read = false;
+  let onTopic = false;
+  let heard = `${title}\n`;
   let notice: string | undefined;
   let state: PageStatus['state'] | undefined;
 
@@ -203,7 +210,8 @@ export function annotate({ doc, signal, comments, ask, card, count, hide, wrong,
     // Parts of the first reading follow on one another; what changes later stands anywhere.
     if (last && !read) last.push(...news);
     else if (news.length > 0) waiting.push(news);
-    if (asking) return;
+    onTopic ||= hear(added);
+    if (asking || !onTopic) return;
     asking = true;
     // One question at a time, so that the first answer waits for no other.
     for (let next = waiting[0]; next && !ends.aborted; next = waiting[0]) {
@@ -213,6 +221,13 @@ export function annotate({ doc, signal, comments, ask, card, count, hide, wrong,
       await question(some);
     }
     asking = false;
+  }
+
+  /** Whether the article is on topic, now that `blocks` are read. */
+  function hear(blocks: readonly PageBlock[]): boolean {
+    const text = heard + blocks.map((block) => block.text).join('\n');
+    heard = `${text.slice(-TAIL)}\n`;
+    return topical(text);
   }
 
   async function question(blocks: PageBlock[]) {
@@ -259,7 +274,7 @@ export function annotate({ doc, signal, comments, ask, card, count, hide, wrong,
     },
     look: (looks) => notes.look(looks),
     status: () => ({
-      state: state ?? (read && !asking ? 'done' : 'reading'),
+      state: state ?? (!read || asking ? 'reading' : onTopic ? 'done' : 'off-topic'),
       notes: shown
         .filter((note) => note.first)
         .map(({ claim, model }) => ({

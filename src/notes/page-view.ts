@@ -53,6 +53,8 @@ export function startPage(doc: Document, { topics, comments, send }: PageViewOpt
     void Promise.all([topics(), comments()]).then(([known, withComments]) => {
       if (signal.aborted) return;
       const topical = compileTopics(known);
+      // A topic that may be met anywhere on a page has been met there; one that is met in one place must be met in the article.
+      const anywhere = known.some((topic) => topic.within === undefined);
       state = 'off-topic';
       // A page that has moved on to another topic is not read; it is looked at again as it grows.
       lookUntil(
@@ -61,6 +63,7 @@ export function startPage(doc: Document, { topics, comments, send }: PageViewOpt
           annotation = annotate({
             doc,
             signal,
+            topical: anywhere ? () => true : topical,
             comments: withComments,
             ask: (request) => send(request),
             card: async () => {

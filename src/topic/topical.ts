@@ -10,6 +10,8 @@
 /** The part of a pack's topic that this needs; `Topic` of src/claims/schema fits it. */
 export interface TopicSides {
   sides: readonly { terms: readonly string[]; atLeast?: number }[];
+  /** UTF-16 units: somewhere all sides are met within so many. Undefined: anywhere in the text will do. */
+  within?: number | undefined;
 }
 
 /** One letter in both cases, or a sign as it is. */
@@ -98,8 +100,9 @@ function* openings({ gate, plain }: Side, text: string): Generator<number> {
   }
 }
 
-function met(side: Side, text: string): boolean {
-  const { terms, atLeast, reach } = side;
+/** Where the terms of a side end, in no order; up to `most`. */
+function endsOf(side: Side, text: string, most: number): Set<number> {
+  const { terms, reach } = side;
   const ends = new Set<number>();
   for (const at of openings(side, text)) {
     // One character more on either side: a term ends where its word ends.
@@ -107,9 +110,34 @@ function met(side: Side, text: string): boolean {
     terms.lastIndex = 0;
     const around = text.slice(base, at + reach + 1);
     for (let term = terms.exec(around); term; term = terms.exec(around)) ends.add(base + term.index + term[0].length);
-    if (ends.size >= atLeast) return true;
+    if (ends.size >= most) break;
   }
-  return false;
+  return ends;
+}
+
+/** Whether some stretch of `within` units holds an end of every side. */
+function meet(ends: readonly ReadonlySet<number>[], within: number): boolean {
+  const all = ends.flatMap((some, side) => [...some].map((at) => ({ at, side }))).sort((a, b) => a.at - b.at);
+  const last = ends.map(() => Number.NEGATIVE_INFINITY);
+  return all.some(({ at, side }) => {
+    last[side] = at;
+    return at - Math.min(...last) <= within;
+  });
+}
+
+interface Compiled {
+  sides: Side[];
+  within: number | undefined;
+}
+
+function isMet({ sides, within }: Compiled, text: string): boolean {
+  const found: Set<number>[] = [];
+  for (const side of sides) {
+    const ends = endsOf(side, text, within === undefined ? side.atLeast : Number.POSITIVE_INFINITY);
+    if (ends.size < side.atLeast) return false;
+    found.push(ends);
+  }
+  return within === undefined || meet(found, within);
 }
 
 /**
@@ -117,14 +145,13 @@ function met(side: Side, text: string): boolean {
  * must not wake anything.
  */
 export function compileTopics(topics: readonly TopicSides[]): (text: string) => boolean {
-  const compiled = topics.flatMap(({ sides }) => {
+  const compiled = topics.flatMap(({ sides, within }): Compiled[] => {
     const made = sides.map((side) => compileSide(side.terms, side.atLeast ?? 1));
     const whole = made.filter((side) => side !== null);
     // The side with the least to look for first.
     whole.sort((a, b) => a.terms.source.length - b.terms.source.length);
-    return whole.length === 0 || whole.length < made.length ? [] : [whole];
+    return whole.length === 0 || whole.length < made.length ? [] : [{ sides: whole, within }];
   });
   // All gates before any term: a page is turned away by the first gate that stays shut.
-  return (text) =>
-    compiled.some((sides) => sides.every((side) => opens(side, text)) && sides.every((side) => met(side, text)));
+  return (text) => compiled.some((one) => one.sides.every((side) => opens(side, text)) && isMet(one, text));
 }

@@ -9,8 +9,9 @@ import type { TopicSides } from './topical';
 export const TOPICS_KEY = 'topics';
 
 function isTopic(value: unknown): value is TopicSides {
-  const sides = (value as TopicSides | null)?.sides;
+  const { sides, within } = (value ?? {}) as Partial<TopicSides>;
   return (
+    (within === undefined || typeof within === 'number') &&
     Array.isArray(sides) &&
     sides.every((side) => Array.isArray(side?.terms) && side.terms.every((term: unknown) => typeof term === 'string'))
   );

@@ -1,7 +1,8 @@
 /** Fits the learned part on samples: claims, blend with the rules, stances. Deterministic. */
 import type { Model } from '../../claims/schema';
+import { BLEND, blendRow, type Evidence } from '../../matching/blend';
 import type { FeatureTable } from '../../matching/feature-table';
-import { ANY, BLEND, blendRow, type CompiledWeights, compileWeights, type Evidence } from '../../matching/model';
+import { ANY, type CompiledWeights, compileWeights } from '../../matching/model';
 import { stanceFeatures } from '../../matching/stance-features';
 import { type Sample, sigmoid, train, trainSoftmax, type Weights } from './logistic';
 import type { Labelled } from './samples';
@@ -9,8 +10,10 @@ import type { Labelled } from './samples';
 /** A feature met fewer times than this is chance. */
 const RARE = 3;
 /** Weights nearer to nothing than this are left out of the file. */
-const SLIGHT = 0.15;
-const POSITIVE_WEIGHT = 4;
+const SLIGHT = 0.06;
+/** The same for stances. */
+const SLIGHT_STANCE = 0.15;
+const POSITIVE_WEIGHT = 3;
 
 export interface Fitted {
   ids: Map<string, number>;
@@ -42,7 +45,7 @@ export function fitClaims(samples: readonly Labelled[], claims: readonly string[
       const y = carries(s) ? 1 : 0;
       return [{ on: on[i] as Int32Array, y, weight: y ? POSITIVE_WEIGHT : 1 }];
     });
-    return train(rows, ids.size, { epochs: 25, l2: 1e-3 });
+    return train(rows, ids.size, { epochs: 30, l2: 1.5 });
   };
   const of = (claim: string) =>
     classifier(
@@ -137,7 +140,7 @@ export function fitStance(
   const out: Model['stance'] = { bias: against(bias) };
   for (const [f, i] of ids) {
     const pair = against(w.subarray(i * STANCES.length, (i + 1) * STANCES.length));
-    if (Math.abs(pair[0]) > SLIGHT || Math.abs(pair[1]) > SLIGHT) out[f] = pair;
+    if (Math.abs(pair[0]) > SLIGHT_STANCE || Math.abs(pair[1]) > SLIGHT_STANCE) out[f] = pair;
   }
   return out;
 }

@@ -13,14 +13,20 @@ export interface Weights {
   w: Float64Array;
 }
 
-/** AdaGrad over the samples in a fixed shuffled order. `l2` is the penalty per step on the weights that a sample touches. */
+/**
+ * AdaGrad over the samples in a fixed shuffled order. `l2` is the penalty on each weight, once a round: it is shared out
+ * among the samples that touch the weight, so that rare features are held back no less than common ones.
+ */
 export function train(
   samples: readonly Sample[],
   features: number,
-  { epochs = 30, rate = 0.3, l2 = 2e-4 } = {},
+  { epochs = 30, rate = 0.3, l2 = 2.5 } = {},
 ): Weights {
   const w = new Float64Array(features);
   const g = new Float64Array(features).fill(1e-2);
+  const share = new Float64Array(features);
+  for (const s of samples) for (const f of s.on) share[f] = (share[f] ?? 0) + 1;
+  for (let f = 0; f < features; f++) share[f] = l2 / Math.max(1, share[f] ?? 1);
   let bias = -2;
   let gb = 1e-2;
   const order = shuffled(samples.length);
@@ -31,7 +37,7 @@ export function train(
       gb += error * error;
       bias -= (rate / Math.sqrt(gb)) * error;
       for (const f of s.on) {
-        const slope = error + l2 * (w[f] ?? 0);
+        const slope = error + (share[f] ?? 0) * (w[f] ?? 0);
         g[f] = (g[f] ?? 0) + slope * slope;
         w[f] = (w[f] ?? 0) - (rate / Math.sqrt(g[f] ?? 1)) * slope;
       }

@@ -49,8 +49,21 @@ describe('a page is topical when every side is met', () => {
     const [first, second] = topicsFrom(undefined)[0]?.sides ?? [];
     expect(first?.terms.length).toBeGreaterThan(20);
     const far = 'x '.repeat(5_000);
-    for (const a of first?.terms ?? []) expect(bundled(`Kandahar ${far}(${a}) ${far}`), a).toBe(true);
+    for (const a of first?.terms ?? []) expect(bundled(`${far}Moscow and (${a}) ${far}`), a).toBe(true);
     for (const b of second?.terms ?? []) expect(bundled(`${far}“${b}”, the Taliban ${far}`), b).toBe(true);
+    expect(bundled(`Moscow ${far} the Taliban`)).toBe(false);
+  });
+
+  test('where sides must meet, one stretch holds them all, in any order', () => {
+    const near = compileTopics([
+      { sides: [{ terms: ['Oslo'] }, { terms: ['Lima'] }, { terms: ['Cairo'] }], within: 40 },
+    ]);
+    const gap = '. '.repeat(30);
+    expect(near('Lima, then Cairo, then Oslo')).toBe(true);
+    expect(near(`Oslo${gap}Cairo, Lima, Oslo${gap}`)).toBe(true);
+    expect(near(`Oslo, Cairo${gap}Lima${gap}Lima, Oslo`)).toBe(false);
+    expect(near(`Cairo and Lima${gap}Oslo`)).toBe(false);
+    expect(near('Lima and Oslo')).toBe(false);
   });
 
   test('asked twice it answers the same', () => {
