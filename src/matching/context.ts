@@ -3,16 +3,18 @@
  * "the two sides". Deterministic and local: a few sentences back, the title, no more.
  */
 import type { Token } from '../text/tokenise';
-import { BARE_REPRESENTATIVE, HE, IT, PREPOSITIONS, THEY, WE } from './english';
 import type { CompiledLexicon } from './lexicon';
 import { type Carried, type Entity, Memory } from './memory';
 import { type Actor, closureAt, represent, type Sentence } from './sentence';
 import { speakerOf } from './speaker';
+import type { Mention } from './tag';
 import { Thread } from './thread';
+import { BARE, IS_HE, IS_IT, IS_THEY, IS_WE, is, OWNER, PREPOSITION } from './traits';
 
 /** Words that may stand for somebody. */
-const REFERRING = new Set([...HE, ...IT, ...THEY, ...WE, ...BARE_REPRESENTATIVE]);
-const POSSESSIVE = new Set('its their his her our my'.split(' '));
+const REFERRING = IS_HE | IS_IT | IS_THEY | IS_WE | BARE;
+
+const NONE: readonly Mention[] = [];
 
 /** What a sentence adds to the discourse once it has been judged. */
 export interface Told {
@@ -43,8 +45,7 @@ class Telling {
       concepts: actor.concepts,
       human: actor.human,
       plural: actor.plural,
-      subject:
-        here.length === 0 || (!here.some((e) => e.subject) && !PREPOSITIONS.has(tokens[actor.from - 1]?.low ?? '')),
+      subject: here.length === 0 || (!here.some((e) => e.subject) && !is(tokens[actor.from - 1], PREPOSITION)),
       at,
       words: actor.resolvedFrom ?? text.slice(tokens[actor.from]?.start, tokens[actor.to - 1]?.end),
     });
@@ -99,7 +100,7 @@ export class Discourse {
   }
 
   /** All concepts now in mind. */
-  salient(): Set<number> {
+  salient(): ReadonlySet<number> {
     return this.memory.salient();
   }
 
@@ -117,7 +118,7 @@ export class Discourse {
     const { tokens, actors, mentions } = sentence;
     const telling = new Telling(sentence, this.memory.count);
     const { here } = telling;
-    const described = mentions.filter((m) => m.concept < 0);
+    const described = mentions.some((m) => m.concept < 0) ? mentions.filter((m) => m.concept < 0) : NONE;
     let next = 0;
     let quoted = false;
     const speaker = this.findSpeaker(sentence) ?? this.speaker;
@@ -139,17 +140,17 @@ export class Discourse {
           continue;
         }
       }
-      if (!REFERRING.has(t.low)) continue;
-      const human = HE.has(t.low);
-      if (human || IT.has(t.low) || THEY.has(t.low) || (WE.has(t.low) && (quoted || t.low !== 'us'))) {
-        const wanted = WE.has(t.low)
+      if (!is(t, REFERRING)) continue;
+      const human = is(t, IS_HE);
+      if (human || is(t, IS_IT) || is(t, IS_THEY) || (is(t, IS_WE) && (quoted || t.low !== 'us'))) {
+        const wanted = is(t, IS_WE)
           ? speaker
             ? [speaker]
             : []
           : this.rank(
               here,
-              (e) => (human ? e.human && !e.plural : IT.has(t.low) ? !(e.human && e.plural) : true),
-              THEY.has(t.low),
+              (e) => (human ? e.human && !e.plural : is(t, IS_IT) ? !(e.human && e.plural) : true),
+              is(t, IS_THEY),
             );
         const first = wanted[0];
         if (!first) continue;
@@ -159,15 +160,15 @@ export class Discourse {
           concepts: first.concepts,
           alternative: wanted[1]?.concepts ?? null,
           form: 'pronoun',
-          plural: THEY.has(t.low) || WE.has(t.low),
+          plural: is(t, IS_THEY) || is(t, IS_WE),
           human,
           resolvedFrom: first.words,
         };
-        if (POSSESSIVE.has(t.low)) {
+        if (is(t, OWNER)) {
           const owner = { ...represent(tokens, actor, undefined), resolvedFrom: first.words };
           telling.note(owner.form === 'pronoun' ? { ...owner, form: 'possessive' } : owner);
         } else telling.note(actor);
-      } else if (BARE_REPRESENTATIVE.has(t.low) && tokens[i - 1]?.low === 'the') {
+      } else if (is(t, BARE) && tokens[i - 1]?.low === 'the') {
         const wanted = this.rank(here, (e) => e.human, false)[0];
         if (wanted)
           telling.note({

@@ -166,16 +166,32 @@ export class FeatureTable {
     return this.open ? this.number(a.name + GAP + b.name) : followed(a.gaps, b);
   }
 
+  // The features of the sentence at hand: the same lists for all, since growing them costs more than filling them.
+  private readonly met: number[] = [];
+  private readonly at: number[] = [];
+  private count = 0;
+
   /** Begins the features of another sentence. */
   begin(): void {
     this.turn++;
+    this.count = 0;
   }
 
-  /** Whether the feature is known and met for the first time since {@link begin}. */
-  isNew(number: number): boolean {
-    if (number < 0 || this.marks[number] === this.turn) return false;
+  /** Adds a feature that was met at `token`; each counts once, where it was met first. */
+  put(number: number, token: number): void {
+    if (number < 0 || this.marks[number] === this.turn) return;
     this.marks[number] = this.turn;
-    return true;
+    this.met[this.count] = number;
+    this.at[this.count++] = token;
+  }
+
+  putAll(numbers: readonly number[], token: number): void {
+    for (const number of numbers) this.put(number, token);
+  }
+
+  /** What was put since {@link begin}. */
+  end(): Features {
+    return new Features(this, this.met.slice(0, this.count), this.at.slice(0, this.count));
   }
 }
 
@@ -184,22 +200,11 @@ const followed = (by: Unit['pairs'], { index }: Unit): number =>
 
 /** Features of one sentence: each with the token where it was met, or −1 when it belongs to the whole sentence. */
 export class Features implements Iterable<readonly [name: string, token: number]> {
-  readonly numbers: number[] = [];
-  readonly tokens: number[] = [];
-
-  constructor(readonly table: FeatureTable) {
-    table.begin();
-  }
-
-  put(number: number, token: number): void {
-    if (!this.table.isNew(number)) return;
-    this.numbers.push(number);
-    this.tokens.push(token);
-  }
-
-  putAll(numbers: readonly number[], token: number): void {
-    for (const number of numbers) this.put(number, token);
-  }
+  constructor(
+    readonly table: FeatureTable,
+    readonly numbers: readonly number[] = [],
+    readonly tokens: readonly number[] = [],
+  ) {}
 
   *keys(): Generator<string> {
     for (const n of this.numbers) yield this.table.names[n] ?? '';

@@ -6,7 +6,7 @@
 import { stemOf } from '../text/stem';
 import type { Token } from '../text/tokenise';
 import type { Word } from '../text/words';
-import { Features, type Unit } from './feature-table';
+import type { Features, Unit } from './feature-table';
 import type { CompiledRules } from './rules';
 import type { Sentence } from './sentence';
 import { cuesOf } from './stance';
@@ -29,17 +29,17 @@ function nameOf(word: Word): string | null {
 /** Features of `sentence`. */
 export function featuresOf(sentence: Sentence, compiled: CompiledRules): Features {
   const { table, lexicon } = compiled;
-  const out = new Features(table);
+  table.begin();
   const { mentions } = sentence;
-  actorsOf(sentence, compiled, out);
+  actorsOf(sentence, compiled);
   for (const { concept, from } of mentions)
-    if (concept >= 0 && !lexicon.isActor[concept]) out.putAll(vocabularies(concept, compiled), from);
-  wordsOf(sentence, compiled, out);
-  for (const c of cuesOf(sentence.tokens)) out.put(table.cue(c.kind), c.from);
+    if (concept >= 0 && !lexicon.isActor[concept]) table.putAll(vocabularies(concept, compiled), from);
+  wordsOf(sentence, compiled);
+  for (const c of cuesOf(sentence.tokens)) table.put(table.cue(c.kind), c.from);
   const { time } = sentence;
-  if (time === null) out.put(table.undated(), -1);
-  else for (const day of compiled.eras) if (time.from >= day) out.put(table.since(day), time.token ?? -1);
-  return out;
+  if (time === null) table.put(table.undated(), -1);
+  else for (const day of compiled.eras) if (time.from >= day) table.put(table.since(day), time.token ?? -1);
+  return table.end();
 }
 
 /** The features of a concept's vocabularies. */
@@ -54,30 +54,27 @@ function vocabularies(concept: number, { table, lexicon, names }: CompiledRules)
   return known;
 }
 
-/** Puts the actors, who comes first, and who comes before whom. Hands back all concepts that they are. */
-function actorsOf({ actors }: Sentence, { table, lexicon }: CompiledRules, out: Features): number[] {
-  const here: number[] = [];
+/** Puts the actors, who comes first, and who comes before whom. */
+function actorsOf({ actors }: Sentence, { table, lexicon }: CompiledRules): void {
   const order: number[] = [];
   for (let i = 0; i < actors.length; i++) {
     const { concepts, from } = actors[i] as Sentence['actors'][number];
     for (const c of concepts) {
       const id = lexicon.concepts[c]?.id ?? '';
-      here.push(c);
-      out.put(table.aspect('a', c, id), from);
-      if (i === 0) out.put(table.aspect('first', c, id), from);
+      table.put(table.aspect('a', c, id), from);
+      if (i === 0) table.put(table.aspect('first', c, id), from);
     }
     const main = concepts[0] ?? -1;
     if (lexicon.concepts[main]?.id && order[order.length - 1] !== main) order.push(main);
   }
   for (let i = 1; i < order.length && i < 4; i++) {
     const [a, b] = [order[i - 1] as number, order[i] as number];
-    out.put(table.follows(a, lexicon.concepts[a]?.id ?? '', b, lexicon.concepts[b]?.id ?? ''), -1);
+    table.put(table.follows(a, lexicon.concepts[a]?.id ?? '', b, lexicon.concepts[b]?.id ?? ''), -1);
   }
-  return here;
 }
 
 /** Puts the words, and actors with what stands beside them. */
-function wordsOf({ tokens, actors }: Sentence, { table, lexicon }: CompiledRules, out: Features): void {
+function wordsOf({ tokens, actors }: Sentence, { table, lexicon }: CompiledRules): void {
   const actorAt = placesOf(actors, tokens.length);
   let previous: Unit | null = null;
   let before: Unit | null = null;
@@ -91,12 +88,12 @@ function wordsOf({ tokens, actors }: Sentence, { table, lexicon }: CompiledRules
     } else {
       const t = tokens[i] as Token;
       unit = t.word ? table.word(t.form, nameOf) : null;
-      if (unit !== null) out.put(unit.alone, i);
+      if (unit !== null) table.put(unit.alone, i);
     }
     if (unit === null) continue;
     // Pairs tell who does and who is done to; pairs of two plain words add little to the words themselves.
-    if (previous !== null && (unit.isActor || previous.isActor)) out.put(table.pair(previous, unit), i);
-    if (before !== null && (unit.isActor || before.isActor)) out.put(table.gap(before, unit), i);
+    if (previous !== null && (unit.isActor || previous.isActor)) table.put(table.pair(previous, unit), i);
+    if (before !== null && (unit.isActor || before.isActor)) table.put(table.gap(before, unit), i);
     before = previous;
     previous = unit;
   }

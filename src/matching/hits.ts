@@ -2,7 +2,7 @@
 
 import { hasStranger } from './cast';
 import type { Discourse } from './context';
-import { evaluate } from './evaluate';
+import { evaluate, type Success } from './evaluate';
 import { type Evaluation, explain } from './explain';
 import type { Features } from './feature-table';
 import { featuresOf } from './features';
@@ -52,12 +52,12 @@ export const NO_LOGIT = -2;
 /** Resolves the sentence against `discourse`, gathers the evidence, and moves `discourse` on. */
 export function analyse(compiled: CompiledRules, sentence: Sentence, discourse: Discourse): Analysis {
   const told = discourse.resolve(sentence);
-  const analysis = weigh(compiled, sentence, discourse);
+  const analysis = gather(compiled, sentence, discourse);
   discourse.remember(told);
   return analysis;
 }
 
-function weigh(compiled: CompiledRules, sentence: Sentence, discourse: Discourse): Analysis {
+function gather(compiled: CompiledRules, sentence: Sentence, discourse: Discourse): Analysis {
   if (sentence.mentions.length === 0 && sentence.actors.length === 0)
     return { rules: new Map(), meant: [], features: null };
   const salient = discourse.salient();
@@ -75,28 +75,43 @@ interface Best extends Ruled {
   rule: CompiledRule;
 }
 
+const NO_RULES: Map<CompiledClaim, Ruled> = new Map();
+
 function bestRules(
   compiled: CompiledRules,
   presence: Presence,
   salient: ReadonlySet<number>,
 ): Map<CompiledClaim, Ruled> {
+  const candidates = compiled.index.candidates(presence.concepts, salient);
+  if (candidates.length === 0) return NO_RULES;
   const best = new Map<CompiledClaim, Best>();
-  for (const rule of compiled.index.candidates(presence.concepts, salient)) {
+  for (const rule of candidates) {
     // Context and roles only ever take from a rule's score: surest first, most later ones need no look.
     if (rule.source.score < FLOOR) break;
-    if (rule.claims.every(({ claim }) => !improves(rule, rule.source.score, best.get(claim)))) continue;
+    if (!isWanted(rule, best)) continue;
     const outcome = evaluate(rule, presence);
     if (!outcome.ok || outcome.score < FLOOR) continue;
-    let known: Evaluation | null = null;
-    const explained = () => {
-      known ??= explain(rule, outcome, presence);
-      return known;
-    };
+    const explained = explainer(rule, outcome, presence);
     for (const { claim, id } of rule.claims)
       if (improves(rule, outcome.score, best.get(claim)))
         best.set(claim, { claim, ruleId: id, score: outcome.score, rule, explain: explained });
   }
   return best;
+}
+
+/** Explains when first asked, and keeps what it said. */
+function explainer(rule: CompiledRule, outcome: Success, presence: Presence): () => Evaluation {
+  let known: Evaluation | null = null;
+  return () => {
+    known ??= explain(rule, outcome, presence);
+    return known;
+  };
+}
+
+/** Whether some claim has no surer rule yet. */
+function isWanted(rule: CompiledRule, best: ReadonlyMap<CompiledClaim, Best>): boolean {
+  for (const { claim } of rule.claims) if (improves(rule, rule.source.score, best.get(claim))) return true;
+  return false;
 }
 
 /** Of equally sure rules the one that was written first speaks. */
@@ -173,6 +188,7 @@ export function matchSentence(
   const possible = hits.filter(
     ({ claim: { claim } }) => !(published && claim.notBefore && published < claim.notBefore),
   );
+  if (possible.length < 2) return possible.filter((h) => !h.claim.yieldsTo.has(h.claim.claim.id));
   const found = new Set(possible.map((h) => h.claim.claim.id));
   return possible
     .filter((h) => ![...h.claim.yieldsTo].some((id) => found.has(id)))

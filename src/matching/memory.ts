@@ -30,6 +30,7 @@ const TITLE = -1;
 const AT_HAND = 24;
 /** More than this many actors within reach are a list, not a story. */
 const MOST = 64;
+const NOBODY: ReadonlySet<number> = new Set();
 const NOTHING: Carried = { weight: 0, words: '' };
 
 export class Memory {
@@ -120,8 +121,9 @@ export class Memory {
   }
 
   /** All concepts now in mind, for choosing which rules to look at. */
-  salient(): Set<number> {
+  salient(): ReadonlySet<number> {
     this.settle();
+    if (this.entities.length === 0 && this.things.size === 0 && this.entitled.length === 0) return NOBODY;
     const all = new Set<number>();
     for (const e of this.entitled) for (const c of e.concepts) all.add(c);
     for (const [thing, at] of this.things) if (this.reaches(at)) all.add(thing);

@@ -122,9 +122,10 @@ const orElse = (value: number | undefined, otherwise: number): number =>
 /** Log-odds of every claim that the model knows. */
 export function guess(model: CompiledWeights, features: Features, none: number): Logits {
   const size = model.bias.length;
+  if (sums.own.length < size) sums = { own: new Float64Array(size), told: new Uint8Array(size) };
   const { own, told } = sums;
-  if (own.length < size) for (const list of [own, told]) while (list.length < size) list.push(0);
-  for (let i = 0; i < size; i++) own[i] = told[i] = 0;
+  own.fill(0, 0, size);
+  told.fill(0, 0, size);
   const { pairs, starts } = model;
   for (const n of features.numbers) {
     const end = starts[n + 1] as number;
@@ -141,7 +142,7 @@ export function guess(model: CompiledWeights, features: Features, none: number):
 }
 
 /** What {@link guess} adds up, by place, in hundredths: whole numbers add up alike in any order. */
-const sums: Record<'own' | 'told', number[]> = { own: [], told: [] };
+let sums = { own: new Float64Array(0), told: new Uint8Array(0) };
 
 /** The name under which the weights for "carries some claim, whichever" are kept. */
 export const ANY = '*';

@@ -30,7 +30,7 @@ const SHORTEST = 6;
 
 /** Claims whose score reaches `threshold`. */
 export function weighed(w: Weighing, threshold: number): Hit[] {
-  const { rules, meant, packId, model, thread, told } = w;
+  const { rules, meant, packId, model, told } = w;
   const { logits } = told;
   if (logits === null) return [];
   const { blend } = model;
@@ -38,14 +38,17 @@ export function weighed(w: Weighing, threshold: number): Hit[] {
   const rival = rivalRule(told.rules);
   const general = blend.ofAny(logits.any);
   const nothing = blend.ofBefore(NOTHING_BEFORE);
-  const before = ({ claim, place }: CompiledClaim) =>
-    thread.isEmpty ? nothing : blend.ofBefore(thread.before(claim.id, place));
-  const others = (claim: CompiledClaim) => blend.ofRivals(rival(claim.claim.id), logits.rival(claim.place));
   for (const { claim, ruleId, score: rule, explain } of rules.values()) {
     if (claim.pack.id !== packId) continue;
     const known = claim.place < 0 ? undefined : meant.find((m) => m.claims.includes(claim));
     const logit = known ? logits.of(claim.place) : claim.needs.length > 0 ? NO_LOGIT : 0;
-    const score = scoreOf(general + others(claim) + blend.ofRule(rule) + blend.ofLogit(logit) + before(claim));
+    const score = scoreOf(
+      general +
+        blend.ofRivals(rival(claim.claim.id), logits.rival(claim.place)) +
+        blend.ofRule(rule) +
+        blend.ofLogit(logit) +
+        before(w, claim, nothing),
+    );
     if (score >= threshold) hits.push({ claim, ruleId, evaluation: restated(w, claim, explain(), score) });
   }
   const least = logOddsOf(threshold);
@@ -56,14 +59,21 @@ export function weighed(w: Weighing, threshold: number): Hit[] {
       if (claim.pack.id !== packId || rules.has(claim)) continue;
       const own = blend.ofLogit(logits.of(claim.place));
       // "Russia also gave the Afghan army ammunition" takes up nothing that was said of the Taliban.
-      const carried = displaced ? Math.min(nothing, before(claim)) : before(claim);
+      const carried = displaced ? Math.min(nothing, before(w, claim, nothing)) : before(w, claim, nothing);
       if (most + own + carried < least) continue;
-      const score = scoreOf(general + others(claim) + own + carried - RARER);
+      const score = scoreOf(
+        general + blend.ofRivals(rival(claim.claim.id), logits.rival(claim.place)) + own + carried - RARER,
+      );
       const hit = score >= threshold && learned(w, claim, score, carried - nothing);
       if (hit) hits.push(hit);
     }
   }
   return hits;
+}
+
+/** What the text before says of a claim; `nothing` where there is none. */
+function before({ model: { blend }, thread }: Weighing, { claim, place }: CompiledClaim, nothing: number): number {
+  return thread.isEmpty ? nothing : blend.ofBefore(thread.before(claim.id, place));
 }
 
 const mostOfRivals = (blend: CompiledBlend, rule: number, first: number, second: number): number =>
