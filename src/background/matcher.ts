@@ -2,15 +2,16 @@
  * The matcher of the packs in use, compiled when first needed and again when they change. Kept in memory only:
  * a worker that was stopped compiles it anew.
  */
-import type { Claim, Pack } from '../claims/schema';
+import type { UsablePack } from '../claims/packed';
+import type { Claim } from '../claims/schema';
 import { compile, type Matcher } from '../matching';
 import type { StoreKeeper } from './store-keeper';
 
 export interface Loaded {
   matcher: Matcher;
   /** By claim id: the claim and the pack it stands in. */
-  claims: Map<string, { claim: Claim; pack: Pack }>;
-  packs: Pack[];
+  claims: Map<string, { claim: Claim; pack: UsablePack }>;
+  packs: UsablePack[];
 }
 
 export interface MatcherCache {
@@ -40,14 +41,14 @@ export function matcherCache(stores: StoreKeeper): MatcherCache {
   };
 }
 
-function load(packs: Pack[]): Loaded {
+function load(packs: UsablePack[]): Loaded {
   const { matcher, usable } = compileUsable(packs);
   const claims = new Map(usable.flatMap((pack) => pack.claims.map((claim) => [claim.id, { claim, pack }] as const)));
   return { matcher, claims, packs: usable };
 }
 
 /** An imported pack that the matcher cannot use must not take the others with it. */
-function compileUsable(packs: Pack[]): { matcher: Matcher; usable: Pack[] } {
+function compileUsable(packs: UsablePack[]): { matcher: Matcher; usable: UsablePack[] } {
   try {
     return { matcher: compile(packs), usable: packs };
   } catch {
@@ -56,7 +57,7 @@ function compileUsable(packs: Pack[]): { matcher: Matcher; usable: Pack[] } {
   }
 }
 
-function compiles(pack: Pack): boolean {
+function compiles(pack: UsablePack): boolean {
   try {
     compile([pack]);
     return true;

@@ -1,13 +1,16 @@
 /** The pack that ships with the extension: assembled, checked and completed when it was built. */
 import load from 'virtual:bundled-pack';
-import type { Pack } from './schema';
+import { openSmall, type UsablePack } from './packed';
 
-let pack: Promise<Pack> | null = null;
+let pack: Promise<UsablePack> | null = null;
 
-/** Read when first asked for; afterwards always the same object. Rejects only where the extension's folder cannot be read. */
-export function bundledPack(): Promise<Pack> {
+/**
+ * Read when first asked for; afterwards always the same object. Rejects where
+ * the extension's folder cannot be read or the file in it is damaged, and says which.
+ */
+export function bundledPack(): Promise<UsablePack> {
   if (pack === null) {
-    pack = load();
+    pack = load().then(openSmall);
     pack.catch(() => {
       pack = null;
     });

@@ -1,5 +1,6 @@
 /** The claims store over an open database. Every method rejects when IndexedDB fails; `resilient` sees to that. */
 import type { ClaimsDb, HiddenRow, PackRow } from './db';
+import type { UsablePack } from './packed';
 import type { Pack } from './schema';
 import { deletePack, isWhole, putPack } from './seed';
 import type { ClaimsStore, PackSummary, StoreState } from './store-types';
@@ -8,10 +9,10 @@ import type { WrongMatch } from './wrong';
 
 export class DbStore implements ClaimsStore {
   readonly #db: ClaimsDb;
-  readonly #bundled: Pack | undefined;
+  readonly #bundled: UsablePack | undefined;
 
   /** `bundled` is the pack that the database was seeded from: where it holds that version, it need not be read again. */
-  constructor(db: ClaimsDb, bundled?: Pack) {
+  constructor(db: ClaimsDb, bundled?: UsablePack) {
     this.#db = db;
     this.#bundled = bundled;
   }
@@ -29,7 +30,7 @@ export class DbStore implements ClaimsStore {
     return rows.map(summaryOf);
   }
 
-  pack(id: string): Promise<Pack | null> {
+  pack(id: string): Promise<UsablePack | null> {
     const { packs, claims, lexica } = this.#db;
     return this.#db.transaction('r', packs, claims, lexica, async () => {
       const row = await packs.get(id);
@@ -41,17 +42,18 @@ export class DbStore implements ClaimsStore {
       const lexicon = await lexica.get(id);
       const rows = await claims.where('pack').equals(id).sortBy('place');
       if (lexicon === undefined || rows.length !== row.counts.claims) throw new Error(`pack ${id} has lost parts`);
-      const { model } = lexicon;
+      const { model, packed } = lexicon;
       return {
         ...row.head,
         lexicon: lexicon.lexicon,
         claims: rows.map((r) => r.claim),
         ...(model === undefined ? {} : { model }),
+        ...(packed === undefined ? {} : { packed }),
       };
     });
   }
 
-  async enabledPacks(): Promise<Pack[]> {
+  async enabledPacks(): Promise<UsablePack[]> {
     const used = (await this.packs()).filter((p) => p.enabled);
     // A damaged import is left out; a damaged bundled pack rejects, so that memory serves and the next opening mends it.
     const packs = await Promise.all(

@@ -3,6 +3,7 @@
  * Each version lists only the tables it changes; index only what is asked for.
  */
 import Dexie, { type DexieOptions, type Table } from 'dexie';
+import type { Packed } from './packed';
 import type { Claim, Lexicon, Model, Pack } from './schema';
 import type { WrongMatch } from './wrong';
 
@@ -33,6 +34,8 @@ export interface LexiconRow {
   lexicon: Lexicon;
   /** The learned part, where the pack has one: as large as the lexicon, and wanted with it. */
   model?: Model;
+  /** Both, in the form in which the bundled pack travels. */
+  packed?: Packed;
 }
 
 /** A note that the reader put away. */

@@ -5,7 +5,7 @@
 import type { Storage } from 'webextension-polyfill';
 import { z } from 'zod';
 import type { HiddenRow } from './db';
-import type { Pack } from './schema';
+import type { UsablePack } from './packed';
 import type { ClaimsStore, PackSummary, StoreState } from './store-types';
 import { bundledSummary, stateOf } from './summary';
 import { WrongMatch } from './wrong';
@@ -18,12 +18,12 @@ const WRONG_KEY = 'wrong-for-now';
 const Rows = z.array(z.object({ key: z.string(), claim: z.string(), page: z.string().nullable(), at: z.number() }));
 
 export class MemoryStore implements ClaimsStore {
-  readonly #bundled: Pack;
+  readonly #bundled: UsablePack;
   readonly #session: SessionArea | undefined;
   #hidden: HiddenRow[] = [];
   #wrong: WrongMatch[] = [];
 
-  constructor(bundled: Pack, session?: SessionArea) {
+  constructor(bundled: UsablePack, session?: SessionArea) {
     this.#bundled = bundled;
     this.#session = session;
   }
@@ -36,11 +36,11 @@ export class MemoryStore implements ClaimsStore {
     return [bundledSummary(this.#bundled)];
   }
 
-  async pack(id: string): Promise<Pack | null> {
+  async pack(id: string): Promise<UsablePack | null> {
     return id === this.#bundled.id ? this.#bundled : null;
   }
 
-  async enabledPacks(): Promise<Pack[]> {
+  async enabledPacks(): Promise<UsablePack[]> {
     return [this.#bundled];
   }
 

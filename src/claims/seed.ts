@@ -3,12 +3,12 @@
  * newer one, and nothing of the reader's is touched (hidden notes, imported packs, whether a pack is in use).
  */
 import type { ClaimsDb, PackRow } from './db';
-import type { Pack } from './schema';
+import type { UsablePack } from './packed';
 
 export type Seeded = 'seeded' | 'upgraded' | 'repaired' | 'kept';
 
 /** Seeds an empty database, upgrades an older bundled pack, mends one with missing parts. Rejects when it cannot. */
-export function seed(db: ClaimsDb, bundled: Pack): Promise<Seeded> {
+export function seed(db: ClaimsDb, bundled: UsablePack): Promise<Seeded> {
   return db.transaction('rw', db.packs, db.claims, db.lexica, async (): Promise<Seeded> => {
     const stored = await db.packs.get(bundled.id);
     if (stored === undefined) {
@@ -29,11 +29,20 @@ export function seed(db: ClaimsDb, bundled: Pack): Promise<Seeded> {
 }
 
 /** Writes a pack in place of whatever had its id. Call within a transaction over packs, claims and lexica. */
-export async function putPack(db: ClaimsDb, pack: Pack, origin: PackRow['origin'], enabled: boolean): Promise<void> {
+export async function putPack(
+  db: ClaimsDb,
+  pack: UsablePack,
+  origin: PackRow['origin'],
+  enabled: boolean,
+): Promise<void> {
   await deletePack(db, pack.id);
-  const { claims, lexicon, model, ...head } = pack;
+  const { claims, lexicon, model, packed, ...head } = pack;
   await db.packs.put({ id: pack.id, head, origin, enabled, storedAt: Date.now(), counts: countsOf(pack) });
-  await db.lexica.put({ pack: pack.id, lexicon, ...(model === undefined ? {} : { model }) });
+  await db.lexica.put({
+    ...{ pack: pack.id, lexicon },
+    ...(model === undefined ? {} : { model }),
+    ...(packed === undefined ? {} : { packed }),
+  });
   await db.claims.bulkPut(claims.map((claim, place) => ({ pack: pack.id, id: claim.id, place, claim })));
 }
 
@@ -51,7 +60,7 @@ export async function isWhole(db: ClaimsDb, row: PackRow): Promise<boolean> {
   return claims === row.counts.claims && (await db.lexica.where('pack').equals(row.id).count()) === 1;
 }
 
-export function countsOf(pack: Pack): PackRow['counts'] {
+export function countsOf(pack: UsablePack): PackRow['counts'] {
   const events = pack.claims.flatMap((claim) => claim.events);
   return {
     claims: pack.claims.length,

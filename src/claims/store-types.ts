@@ -1,6 +1,7 @@
 /** What a claims store answers, whoever keeps it. */
 import type { StoreState } from '../messages/protocol';
 import type { HiddenRow } from './db';
+import type { UsablePack } from './packed';
 import type { Pack } from './schema';
 import type { WrongMatch } from './wrong';
 
@@ -30,9 +31,9 @@ export interface ClaimsStore {
   state(): Promise<StoreState>;
   packs(): Promise<PackSummary[]>;
   /** A whole pack, as it was imported, or null when there is none of that id. */
-  pack(id: string): Promise<Pack | null>;
+  pack(id: string): Promise<UsablePack | null>;
   /** The packs that the matcher uses, whole. */
-  enabledPacks(): Promise<Pack[]>;
+  enabledPacks(): Promise<UsablePack[]>;
   /** Stores a validated pack, in place of one of the same id. Rejects when it cannot be stored. */
   addPack(pack: Pack): Promise<void>;
   /** Removes an imported pack; the bundled one stays. */

@@ -6,15 +6,15 @@ import { bundledPack } from './bundled';
 import { ClaimsDb } from './db';
 import { DbStore } from './db-store';
 import { MemoryStore, type SessionArea } from './memory-store';
+import type { UsablePack } from './packed';
 import { resilient } from './resilient-store';
-import type { Pack } from './schema';
 import { seed } from './seed';
 import type { ClaimsStore } from './store-types';
 
 export interface OpenOptions {
   signal?: AbortSignal;
   /** Seams for tests. */
-  bundled?: Pack;
+  bundled?: UsablePack;
   db?: () => ClaimsDb;
   session?: SessionArea;
   /** ms that opening or a single read may take before memory serves instead. */
@@ -45,7 +45,7 @@ export async function openClaimsStore(options: OpenOptions = {}): Promise<Claims
   return store;
 }
 
-async function openDbStore(create: () => ClaimsDb, reading: Promise<Pack>): Promise<DbStore> {
+async function openDbStore(create: () => ClaimsDb, reading: Promise<UsablePack>): Promise<DbStore> {
   const db = create();
   try {
     const [bundled] = await Promise.all([reading, db.open()]);

@@ -1,4 +1,4 @@
 declare module 'virtual:bundled-pack' {
-  const load: () => Promise<import('./schema').Pack>;
+  const load: () => Promise<import('./packed').SmallPack>;
   export default load;
 }

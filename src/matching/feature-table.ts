@@ -5,6 +5,7 @@
 
 import { type Word, WordMemo } from '../text/words';
 import type { CueKind } from './english';
+import { type PackedFeatures, packedName } from './packed-model';
 
 /** A word (as its stem) or an actor, as pairs are made of them. */
 export interface Unit {
@@ -29,9 +30,60 @@ export const WORD = 'w:';
 /** More concepts than this no store holds. */
 const MOST_CONCEPTS = 1 << 24;
 
+/** Features that are numbered already, by what their units are: a unit is made when a text first holds it. */
+class NumberedUnits {
+  private readonly places: Map<string, number>;
+  private readonly alone: Int32Array;
+  /** By unit: where its pairs and gaps begin. */
+  private readonly pairsFrom: Uint32Array;
+  private readonly gapsFrom: Uint32Array;
+
+  constructor(private readonly features: PackedFeatures) {
+    const { rest, units, words, pairs, gaps } = features;
+    this.places = new Map(units.map((name, i) => [name, i]));
+    this.alone = new Int32Array(units.length).fill(UNKNOWN);
+    for (let i = 0; i < words.length; i++) this.alone[words[i] as number] = rest.length + i;
+    this.pairsFrom = beginnings(pairs, units.length);
+    this.gapsFrom = beginnings(gaps, units.length);
+  }
+
+  make(name: string): Unit | undefined {
+    const index = this.places.get(name);
+    if (index === undefined) return undefined;
+    const { rest, words, pairs, gaps } = this.features;
+    const first = rest.length + words.length;
+    return {
+      ...{ name, index },
+      isActor: name.startsWith('@'),
+      alone: this.alone[index] ?? UNKNOWN,
+      pairs: following(pairs, this.pairsFrom, index, first),
+      gaps: following(gaps, this.gapsFrom, index, first + pairs.length / 2),
+    };
+  }
+}
+
+/** Where, among pairs that are sorted by their first unit, those of each unit begin. */
+function beginnings(pairs: Uint16Array, units: number): Uint32Array {
+  const from = new Uint32Array(units + 1);
+  for (let i = 0; i < pairs.length; i += 2) {
+    const place = (pairs[i] as number) + 1;
+    from[place] = (from[place] as number) + 1;
+  }
+  for (let u = 0; u < units; u++) from[u + 1] = (from[u + 1] as number) + (from[u] as number);
+  return from;
+}
+
+/** What follows a unit; the first pair of `list` has the number `first`. */
+function following(list: Uint16Array, from: Uint32Array, unit: number, first: number): Map<number, number> | null {
+  const [start = 0, end = 0] = [from[unit], from[unit + 1]];
+  if (start === end) return null;
+  const out = new Map<number, number>();
+  for (let i = start; i < end; i++) out.set(list[i * 2 + 1] as number, first + i);
+  return out;
+}
+
 export class FeatureTable {
-  /** By number. */
-  readonly names: string[] = [];
+  private readonly names: string[] = [];
   private readonly numbers = new Map<string, number>();
   private readonly units = new Map<string, Unit>();
   /** What words are; null for those that tell nothing. */
@@ -48,13 +100,30 @@ export class FeatureTable {
   private readonly marks: number[] = [];
   private turn = 0;
 
+  private readonly open: boolean;
+  private packed: { features: PackedFeatures; units: NumberedUnits } | null = null;
+
   /** `known` are the only features there are; null: every one that is met is new, for training. */
-  constructor(known: Iterable<string> | null) {
+  constructor(known: Iterable<string> | PackedFeatures | null) {
     this.open = known === null;
-    for (const name of known ?? []) this.add(name);
+    if (known !== null && 'count' in known) this.take(known);
+    else for (const name of known ?? []) this.add(name);
   }
 
-  private readonly open: boolean;
+  private take(features: PackedFeatures): void {
+    this.packed = { features, units: new NumberedUnits(features) };
+    for (let n = 0; n < features.count; n++) this.marks.push(0);
+    for (const [n, name] of features.rest.entries()) this.numbers.set(name, n);
+  }
+
+  /** How many there are. */
+  get size(): number {
+    return this.marks.length;
+  }
+
+  name(number: number): string {
+    return this.packed ? packedName(this.packed.features, number) : (this.names[number] ?? '');
+  }
 
   /** The number of the feature `name`; −1 where it is unknown. */
   number(name: string): number {
@@ -99,9 +168,16 @@ export class FeatureTable {
   }
 
   private unit(name: string): Unit {
-    if (!this.open) return this.units.get(name) ?? (name.startsWith('@') ? this.strangeActor : this.strange);
+    if (!this.open)
+      return this.units.get(name) ?? this.numbered(name) ?? (name.startsWith('@') ? this.strangeActor : this.strange);
     const unit = this.made(name);
     if (!unit.isActor) unit.alone = this.number(WORD + name);
+    return unit;
+  }
+
+  private numbered(name: string): Unit | undefined {
+    const unit = this.packed?.units.make(name);
+    if (unit) this.units.set(name, unit);
     return unit;
   }
 
@@ -207,10 +283,10 @@ export class Features implements Iterable<readonly [name: string, token: number]
   ) {}
 
   *keys(): Generator<string> {
-    for (const n of this.numbers) yield this.table.names[n] ?? '';
+    for (const n of this.numbers) yield this.table.name(n);
   }
 
   *[Symbol.iterator](): Generator<readonly [string, number]> {
-    for (const [i, n] of this.numbers.entries()) yield [this.table.names[n] ?? '', this.tokens[i] ?? -1];
+    for (const [i, n] of this.numbers.entries()) yield [this.table.name(n), this.tokens[i] ?? -1];
   }
 }

@@ -2,7 +2,7 @@
  * The matcher: sentences in, matches out. Plain TypeScript with no browser API, so that background, tests,
  * benchmarks and command line run the same code.
  */
-import type { Pack } from '../claims/schema';
+import type { UsablePack } from '../claims/packed';
 import { type MatchOptions, matchDocument } from './document';
 import { compileRules } from './rules';
 import type { Document, Match } from './types';
@@ -20,7 +20,7 @@ export interface Matcher {
 }
 
 /** Compiles packs into a matcher. Costs some milliseconds; keep the result. */
-export function compile(packs: readonly Pack[]): Matcher {
+export function compile(packs: readonly UsablePack[]): Matcher {
   const compiled = compileRules(packs);
   return {
     match: (doc, options = {}) => matchDocument(compiled, doc, options),

@@ -1,7 +1,13 @@
 /** A pack's words, compiled: concepts numbered, broader concepts folded in, their terms in one trie (term-trie.ts). */
 import type { Concept, Description } from '../claims/schema';
 import type { Word } from '../text/words';
+import type { Terms } from './packed-words';
 import { type Node, TermTrie } from './term-trie';
+
+/** A concept or description, its terms as they are or packed. */
+export type Lexical<T extends Concept | Description> = {
+  [K in keyof T]: K extends 'terms' | 'adjectives' | 'people' ? Terms : T[K];
+};
 
 export interface CompiledConcept {
   index: number;
@@ -34,8 +40,8 @@ export class CompiledLexicon {
   }
 
   /** Registers concepts first, so that `isA` may point forward. Later definitions of one id add their terms. */
-  addConcepts(concepts: readonly Concept[]): void {
-    const fresh: Concept[] = [];
+  addConcepts(concepts: readonly Lexical<Concept>[]): void {
+    const fresh: Lexical<Concept>[] = [];
     for (const c of concepts) {
       if (this.byId.has(c.id)) continue;
       this.byId.set(c.id, this.concepts.length);
@@ -65,35 +71,35 @@ export class CompiledLexicon {
     for (const c of concepts) {
       const index = this.byId.get(c.id) ?? -1;
       const actor = c.kind === 'actor';
-      for (const term of c.terms) this.terms.add(term, index, actor ? 'name' : null);
-      for (const term of c.adjectives) this.terms.add(term, index, 'adjective');
-      for (const term of c.people) this.terms.add(term, index, 'person');
+      this.terms.add(c.terms, index, actor ? 'name' : null);
+      this.terms.add(c.adjectives, index, 'adjective');
+      this.terms.add(c.people, index, 'person');
     }
   }
 
   /** A concept made of a few terms, named so that equal lists share it. */
-  addWords(id: string, label: string, terms: readonly string[]): number {
+  addWords(id: string, label: string, terms: Terms): number {
     const known = this.byId.get(id);
     if (known !== undefined) return known;
     const index = this.concepts.length;
     this.byId.set(id, index);
     this.concepts.push({ index, id, label, kind: 'thing', symmetric: false, closure: [index], periods: [] });
     this.isActor.push(false);
-    for (const term of terms) this.terms.add(term, index, null);
+    this.terms.add(terms, index, null);
     return index;
   }
 
   /** Descriptions live in the same trie; their entries carry ~(description number). */
-  addDescriptions(descriptions: readonly Description[]): void {
+  addDescriptions(descriptions: readonly Lexical<Description>[]): void {
     for (const d of descriptions) {
       const refersTo = d.refersTo.flatMap((id) => this.byId.get(id) ?? []);
       const otherwise = d.otherwise === undefined ? null : (this.byId.get(d.otherwise) ?? null);
       const index = this.descriptions.push({ plural: d.plural, refersTo, otherwise }) - 1;
-      for (const term of d.terms) this.terms.add(term, ~index, 'other');
+      this.terms.add(d.terms, ~index, 'other');
     }
   }
 
-  private broader(ids: readonly string[], all: ReadonlyMap<string, Concept>): number[] {
+  private broader(ids: readonly string[], all: ReadonlyMap<string, Pick<Concept, 'isA'>>): number[] {
     const seen = new Set<number>();
     const walk = (id: string) => {
       const index = this.byId.get(id);

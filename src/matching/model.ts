@@ -3,12 +3,15 @@
  * deterministic, and able to name the words that weighed. blend.ts makes one score of it and the rules.
  * Method: L2-regularised logistic regression by AdaGrad (Duchi, Hazan, Singer 2011). Trained by `npm run train`.
  */
-import type { Model, Pack, Stance } from '../claims/schema';
+import type { PackedModel } from '../claims/packed';
+import type { Model, Stance } from '../claims/schema';
 import type { Token } from '../text/tokenise';
 import { type Word, WordMemo } from '../text/words';
 import { CompiledBlend } from './blend';
-import type { Features, FeatureTable } from './feature-table';
+import { type Features, FeatureTable } from './feature-table';
+import { featuresIn, plainModel, weightsIn } from './packed-model';
 import { type Reading, readingFeatures, wordFeature } from './stance-features';
+import { currentName } from './vocabulary-id';
 
 export interface CompiledWeights {
   /** Claim id to its place in what follows. */
@@ -36,26 +39,42 @@ export interface CompiledModel extends CompiledWeights {
   stanceOfWords: WordMemo<StanceWeight | null>;
 }
 
-/** All features that the learned part of `pack` knows. */
-export const featureNames = ({ model }: Pack): string[] => (model ? Object.keys(model.weights) : []);
+type Learned = Model | PackedModel;
+const isPacked = (model: Learned): model is PackedModel => 'features' in model;
 
-export function compileModel(pack: Pack, table: FeatureTable): CompiledModel | null {
-  const m = pack.model;
-  if (!m) return null;
-  return {
-    ...compileWeights(m, table),
-    blend: new CompiledBlend(m.blend),
-    stance: new Map(Object.entries(m.stance).map(([f, [denies, mentions]]) => [f, { denies, mentions, seen: 0 }])),
-    stanceOfWords: new WordMemo(),
-  };
+/** Learned parts, compiled, and the features that they know. */
+export function compileModels(models: readonly Learned[]): { table: FeatureTable; compiled: CompiledModel[] } {
+  const [only] = models;
+  if (only && models.length === 1 && isPacked(only)) {
+    const features = featuresIn(only);
+    const weights = { ...claimsOf(only), ...weightsIn(only, features.count) };
+    return { table: new FeatureTable(features), compiled: [compileModel(only, weights)] };
+  }
+  // Of several, features with one name are one feature.
+  const plain = models.map((model) => (isPacked(model) ? plainModel(model) : model));
+  const table = new FeatureTable(plain.flatMap(({ weights }) => Object.keys(weights).map(currentName)));
+  return { table, compiled: plain.map((model) => compileModel(model, compileWeights(model, table))) };
 }
+
+const compileModel = ({ blend, stance }: Learned, weights: CompiledWeights): CompiledModel => ({
+  ...weights,
+  blend: new CompiledBlend(blend),
+  stance: new Map(Object.entries(stance).map(([f, [denies, mentions]]) => [f, { denies, mentions, seen: 0 }])),
+  stanceOfWords: new WordMemo(),
+});
+
+const claimsOf = ({ order, bias }: Pick<Model, 'order' | 'bias'>) => ({
+  places: new Map(order.map((id, place) => [id, place])),
+  bias: Float64Array.from(order, (id) => Math.round((bias[id] ?? 0) * 100)),
+});
 
 /** What a packed weight can hold; and more claims than this no learned part has. */
 const MOST = 32_767;
 
 export function compileWeights(m: Pick<Model, 'bias' | 'order' | 'weights'>, table: FeatureTable): CompiledWeights {
-  const starts = new Uint32Array(table.names.length + 1);
-  const given = table.names.map((name) => m.weights[name] ?? []);
+  const starts = new Uint32Array(table.size + 1);
+  const weights = new Map(Object.entries(m.weights).map(([name, pairs]) => [currentName(name), pairs]));
+  const given = Array.from({ length: table.size }, (_, n) => weights.get(table.name(n)) ?? []);
   given.forEach((pairs, n) => {
     starts[n + 1] = (starts[n] ?? 0) + (pairs.length & ~1);
   });
@@ -64,12 +83,7 @@ export function compileWeights(m: Pick<Model, 'bias' | 'order' | 'weights'>, tab
     for (let i = 0; i < (list.length & ~1); i++)
       pairs[(starts[n] ?? 0) + i] = Math.max(-MOST, Math.min(MOST, list[i] ?? 0));
   });
-  return {
-    places: new Map(m.order.map((id, place) => [id, place])),
-    bias: Float64Array.from(m.order, (id) => Math.round((m.bias[id] ?? 0) * 100)),
-    pairs,
-    starts,
-  };
+  return { ...claimsOf(m), pairs, starts };
 }
 
 /** Log-odds of claims, by their place; NaN where no feature says anything of a claim. */
@@ -194,7 +208,7 @@ export function reasons(
     const n = features.numbers[i] as number;
     const weight = weightOf(model, n, place);
     if (weight > 0 && weight > (best.get(token)?.weight ?? 0))
-      best.set(token, { feature: features.table.names[n] ?? '', token, weight });
+      best.set(token, { feature: features.table.name(n), token, weight });
   }
   return [...best.values()].sort((a, b) => b.weight - a.weight || a.token - b.token).slice(0, most);
 }

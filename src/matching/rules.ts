@@ -1,12 +1,15 @@
 /** Packs, compiled: expressions resolved to concept numbers, and equal rules of many claims made one. */
-import type { Pack } from '../claims/schema';
+import type { UsablePack } from '../claims/packed';
+import type { Claim, Concept, Description } from '../claims/schema';
 import { compileTopics } from '../topic/topical';
 import { Board } from './board';
 import type { CompiledClaim, CompiledExpression, CompiledRule, Learners } from './compiled';
 import { FeatureTable } from './feature-table';
-import { CompiledLexicon } from './lexicon';
-import { type CompiledModel, compileModel, featureNames } from './model';
+import { CompiledLexicon, type Lexical } from './lexicon';
+import { type CompiledModel, compileModels } from './model';
+import { PackedList, type Terms, WordStore } from './packed-words';
 import { RuleIndex } from './rule-index';
+import { vocabularyId } from './vocabulary-id';
 
 export type { CompiledClaim, CompiledExpression, CompiledRule, Learners };
 
@@ -57,27 +60,62 @@ export interface CompileOptions {
   training?: boolean;
 }
 
+/** A pack's words, wherever they stand. */
+interface PackWords {
+  concepts: readonly Lexical<Concept>[];
+  descriptions: readonly Lexical<Description>[];
+  vocabulary: (claim: Claim, place: number) => readonly (readonly [name: string, terms: Terms])[];
+  /** A word that stands in quotes in an expression. */
+  quoted: (word: string) => Terms;
+}
+
+function wordsOf({ lexicon, packed }: UsablePack): PackWords {
+  if (!packed) return { ...lexicon, vocabulary: (claim) => Object.entries(claim.vocabulary), quoted: (word) => [word] };
+  const { words } = packed;
+  const store = new WordStore(words);
+  return {
+    concepts: lexicon.concepts.map((concept, i) => {
+      const [terms = -1, adjectives = -1, people = -1] = words.concepts[i] ?? [];
+      return { ...concept, terms: store.list(terms), adjectives: store.list(adjectives), people: store.list(people) };
+    }),
+    descriptions: lexicon.descriptions.map((d, i) => ({ ...d, terms: store.list(words.descriptions[i] ?? -1) })),
+    vocabulary: (_, place) =>
+      Object.entries(words.claims[place] ?? {}).map(([name, list]) => [name, store.list(list)] as const),
+    quoted: (word) => store.list(words.quoted[word] ?? -1),
+  };
+}
+
 /** Compiles packs. Unknown ids in expressions are left out here; `claims check` reports them. */
-export function compileRules(packs: readonly Pack[], options: CompileOptions = {}): CompiledRules {
+export function compileRules(packs: readonly UsablePack[], options: CompileOptions = {}): CompiledRules {
   const lexicon = new CompiledLexicon();
   const claims: CompiledClaim[] = [];
   const expressions = new Map<string, CompiledExpression>();
   const rules = new Map<string, CompiledRule>();
   const names = new Map<number, string>();
   const eras = new Set<string>();
-  const table = new FeatureTable(options.training ? null : packs.flatMap(featureNames));
-  const models = packs.flatMap((pack) => {
-    const model = compileModel(pack, table);
-    return model ? [{ packId: pack.id, model }] : [];
-  });
-  lexicon.addConcepts(packs.flatMap((p) => p.lexicon.concepts));
-  for (const pack of packs) lexicon.addDescriptions(pack.lexicon.descriptions);
+  const learned = options.training
+    ? []
+    : packs.flatMap(({ id, model, packed }) => {
+        const one = packed?.model ?? model;
+        return one ? [{ packId: id, model: one }] : [];
+      });
+  const { table, compiled: learnedParts } = options.training
+    ? { table: new FeatureTable(null), compiled: [] }
+    : compileModels(learned.map(({ model }) => model));
+  const models = learnedParts.map((model, i) => ({ packId: learned[i]?.packId ?? '', model }));
+  const words = packs.map(wordsOf);
+  lexicon.addConcepts(words.flatMap(({ concepts }) => concepts));
+  for (const { descriptions } of words) lexicon.addDescriptions(descriptions);
 
-  const expression = (source: string, local: ReadonlyMap<string, number>): CompiledExpression => {
-    const { ids, words } = parseExpression(source);
+  const expression = (
+    source: string,
+    local: ReadonlyMap<string, number>,
+    quoted: PackWords['quoted'],
+  ): CompiledExpression => {
+    const parts = parseExpression(source);
     const concepts = [
-      ...ids.flatMap((id) => local.get(id) ?? lexicon.indexOf(id) ?? []),
-      ...words.map((w) => lexicon.addWords(`"${w}"`, w, [w])),
+      ...parts.ids.flatMap((id) => local.get(id) ?? lexicon.indexOf(id) ?? []),
+      ...parts.words.map((w) => lexicon.addWords(`"${w}"`, w, quoted(w))),
     ].sort((a, b) => a - b);
     const key = concepts.join('|');
     let known = expressions.get(key);
@@ -88,14 +126,16 @@ export function compileRules(packs: readonly Pack[], options: CompileOptions = {
     return known;
   };
   const vocabularies = new WeakMap<readonly string[], string>();
-  const vocabulary = (id: string, terms: readonly string[]): number => {
-    const key = vocabularies.get(terms) ?? `"${[...terms].sort().join('\u0001')}"`;
+  const vocabulary = (id: string, terms: Terms): number => {
+    if (terms instanceof PackedList) return lexicon.addWords(terms.id, id.replaceAll('-', ' '), terms);
+    const key = vocabularies.get(terms) ?? vocabularyId(terms);
     vocabularies.set(terms, key);
     return lexicon.addWords(key, id.replaceAll('-', ' '), terms);
   };
 
-  for (const pack of packs)
-    for (const claim of pack.claims) {
+  for (const [p, pack] of packs.entries()) {
+    const { vocabulary: vocabularyOf, quoted } = words[p] ?? wordsOf(pack);
+    for (const [place, claim] of pack.claims.entries()) {
       const compiled: CompiledClaim = {
         index: claims.length,
         claim,
@@ -105,11 +145,11 @@ export function compileRules(packs: readonly Pack[], options: CompileOptions = {
         place: models.find((m) => m.packId === pack.id)?.model.places.get(claim.id) ?? -1,
       };
       claims.push(compiled);
-      const local = new Map(Object.entries(claim.vocabulary).map(([id, terms]) => [id, vocabulary(id, terms)]));
+      const local = new Map(vocabularyOf(claim, place).map(([id, terms]) => [id, vocabulary(id, terms)]));
       // A claim asks for the same few expressions again and again.
       const own = new Map<string, CompiledExpression>();
       const one = (source: string): CompiledExpression => {
-        const known = own.get(source) ?? expression(source, local);
+        const known = own.get(source) ?? expression(source, local, quoted);
         own.set(source, known);
         return known;
       };
@@ -138,6 +178,7 @@ export function compileRules(packs: readonly Pack[], options: CompileOptions = {
         known.claims.push({ claim: compiled, id: rule.id });
       }
     }
+  }
   const board = new Board(lexicon.concepts.length);
   return {
     lexicon,

@@ -1,11 +1,12 @@
 /**
- * Terms in all their forms, as a trie over tokens, so that a sentence is tagged in one pass however many terms there
- * are. A pack holds tens of thousands of terms, a page meets a few hundred: what a term looks like is worked out when
- * a text first holds a word that begins like it.
+ * Terms in all their forms, as one automaton over tokens, so that a sentence is tagged in one pass however many terms
+ * there are. A pack holds tens of thousands of terms, a page meets a few hundred: of the automaton only the states that
+ * texts have come through are made.
  */
-import { commonStart, forms, START } from '../text/inflect';
-import { tokenise } from '../text/tokenise';
 import { bitOf, type Word, WordMemo } from '../text/words';
+import { PackedList, type Terms, type WordStore } from './packed-words';
+import { variantsOf, type WordToken } from './word-forms';
+import { buildTrie, TrieReader } from './word-trie';
 
 /** How a term was met: as the actor's name, as an adjective, as a person who speaks for it, as a verb or a noun. */
 export type Form = 'name' | 'adjective' | 'person' | 'verb' | 'noun' | 'either' | 'other';
@@ -23,230 +24,242 @@ export interface Ends {
 }
 
 export interface Node {
-  next: Map<string, Node> | null;
+  /** What can follow, by the token; null where nothing can. */
+  readonly next: { get(low: string): Node | undefined } | null;
   /** The bits of the words in `next`: most words that are asked for are not there, and need no look-up. */
-  bits: number;
+  readonly bits: number;
   /** Up to {@link MAX_GAP} words may stand here. */
-  gap: Node | null;
-  ends: Ends | null;
+  readonly gap: Node | null;
+  readonly ends: Ends | null;
 }
 
 export const MAX_GAP = 6;
 
-/** A term that is not laid out yet. */
-interface Waiting {
-  term: string;
+/** What a list of terms stands for. */
+interface Use {
   concept: number;
-  form: Form;
-  /** Its place among all terms: they are laid out in this order, whatever a text meets first. */
-  order: number;
+  /** Null: as the first word of each term is marked. */
+  form: Form | null;
+  /** The place of its first term among all terms: of two that end alike the one that was added first comes first. */
+  from: number;
 }
 
-/** All terms with one first word. */
-interface Head {
-  word: string;
-  terms: Waiting[];
-  /** The tokens under which its terms were laid out. */
-  laid: string[];
-}
+/** Terms of one origin: a trie, and what the lists that it was made of stand for. */
+class Source {
+  readonly reader: TrieReader;
+  private readonly starts: Uint32Array;
 
-/** What a token begins: the terms laid out, and the heads whose terms are not. */
-interface Root {
-  node: Node;
-  waiting: Head[] | null;
-}
+  constructor(
+    trie: ConstructorParameters<typeof TrieReader>[0],
+    sizes: readonly number[],
+    private readonly uses: readonly (Use | undefined)[],
+  ) {
+    this.reader = new TrieReader(trie);
+    this.starts = new Uint32Array(sizes.length + 1);
+    for (let i = 0; i < sizes.length; i++) this.starts[i + 1] = (this.starts[i] as number) + (sizes[i] as number);
+  }
 
-const SPACE = /\s/;
-
-export class TermTrie {
-  private readonly roots = new Map<string, Root>();
-  private readonly heads = new Map<string, Head>();
-  /** Heads whose forms are not known yet, by the letters that all of them begin with. */
-  private readonly unread = new Map<string, Head[]>();
-  private count = 0;
-  /** What words begin, as {@link start} found it; null where they begin nothing. */
-  private known = new WordMemo<Node | null>();
-
-  /** Adds a term; `form` null: as its first word is marked. */
-  add(written: string, concept: number, form: Form | null): void {
-    const term = written.trim();
-    const end = term.search(SPACE);
-    const first = end < 0 ? term : term.slice(0, end);
-    if (first === '' || first === '*') return;
-    const waiting: Waiting = { term, concept, form: form ?? formOf(first), order: this.count++ };
-    if (this.isAsked) this.forget();
-    const head = this.heads.get(first);
-    if (!head) {
-      this.begin({ word: first, terms: [waiting], laid: [] });
-      return;
+  /** The terms that end at a node, less those of lists that stand for nothing here. */
+  *endsAt(node: number): Generator<{ use: Use; order: number }> {
+    const { ends, places } = this.reader.trie;
+    for (let i = ends[node] as number; i < (ends[node + 1] as number); i++) {
+      const place = places[i] as number;
+      const list = this.listOf(place);
+      const use = this.uses[list];
+      if (use) yield { use, order: use.from + place - (this.starts[list] as number) };
     }
-    head.terms.push(waiting);
-    for (const low of head.laid) expand(this.root(low).node, waiting, low);
   }
 
-  /** Everything that can follow `word`; null when no term begins with it. */
-  start(word: Word): Node | null {
-    const known = this.known.get(word);
-    if (known !== undefined) return known;
-    const node = this.find(word.low);
-    this.known.set(word, node);
-    this.isAsked = true;
-    return node;
+  private listOf(place: number): number {
+    const { starts } = this;
+    let [low, high] = [0, starts.length - 1];
+    while (low + 1 < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] as number) <= place) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** How far a text has come in a trie. */
+interface Position {
+  source: Source;
+  node: number;
+  /** What is left of a word of several tokens. */
+  tail: readonly WordToken[];
+  /** That word keeps its capitals. */
+  keeps: boolean;
+  /** As the first word is marked. */
+  form: Form;
+  /** How many tokens there were, gaps left out. */
+  taken: number;
+  cased: Cased;
+}
+
+/** Of tokens that lead nowhere so many are remembered at a state. */
+const MOST_NOWHERE = 100;
+/** In UTF-16 units; and none that are longer. */
+const LONGEST = 12;
+
+class State implements Node {
+  readonly next: State | null;
+  readonly bits: number;
+  readonly gap: State | null;
+  readonly ends: Ends | null;
+  /** By token; null where it leads nowhere. */
+  private readonly known = new Map<string, State | null>();
+
+  constructor(private readonly positions: readonly Position[]) {
+    const here = positions.filter(({ tail }) => tail.length === 0);
+    const opens = here.length < positions.length || here.some(({ source, node }) => source.reader.hasChildren(node));
+    this.next = opens ? this : null;
+    this.bits = positions.reduce(
+      (bits, { source, node, tail: [first] }) => bits | (first ? bitOf(first.low) : source.reader.bits(node)),
+      0,
+    );
+    const gaps = here.flatMap((at) => {
+      const node = at.source.reader.child(at.node, 0);
+      return node < 0 ? [] : [{ ...at, node }];
+    });
+    this.gap = gaps.length > 0 ? new State(gaps) : null;
+    this.ends = endsOf(here);
   }
 
-  private isAsked = false;
-
-  private forget(): void {
-    this.known = new WordMemo();
-    this.isAsked = false;
+  get(low: string): State | undefined {
+    const known = this.known.get(low);
+    if (known !== undefined) return known ?? undefined;
+    const [own, made] = this.follow(low);
+    // Engines keep the whole text alive behind a longer piece of it.
+    if (made) this.known.set(own, made);
+    else if (low.length <= LONGEST && this.known.size < MOST_NOWHERE) this.known.set(low, null);
+    return made;
   }
 
-  private find(low: string): Node | null {
-    if (this.unread.size > 0) {
-      const letters = low.slice(0, START);
-      const heads = this.unread.get(letters);
-      if (heads) {
-        this.unread.delete(letters);
-        for (const head of heads) this.read(head);
+  /** Where the token leads, and the token as our own words hold it. */
+  private follow(low: string): [own: string, state: State | undefined] {
+    const out: Position[] = [];
+    let own = low;
+    let source: Source | null = null;
+    let words: readonly number[] | undefined;
+    for (const at of this.positions) {
+      const [first, ...rest] = at.tail;
+      if (first) {
+        if (first.low === low) out.push(step(at, at.node, first, rest, at.keeps));
+        continue;
+      }
+      const { reader } = at.source;
+      if (at.source !== source) words = reader.wordsAt(low);
+      source = at.source;
+      for (const word of words ?? []) {
+        const child = reader.child(at.node, word);
+        if (child < 0) continue;
+        const written = reader.trie.words[word] ?? '';
+        const from = at.taken === 0 ? { ...at, form: formOf(written) } : at;
+        for (const [token, ...tail] of variantsOf(written))
+          if (token?.low === low) {
+            own = token.low;
+            out.push(step(from, child, token, tail, written.startsWith('=')));
+          }
       }
     }
-    const root = this.roots.get(low);
-    if (root?.waiting) this.layOut(root, low);
-    return root?.node ?? null;
-  }
-
-  private begin(head: Head): void {
-    this.heads.set(head.word, head);
-    const letters = commonStart(head.word);
-    const heads = letters === null ? null : this.unread.get(letters);
-    if (letters === null) this.read(head);
-    else if (heads) heads.push(head);
-    else this.unread.set(letters, [head]);
-  }
-
-  /** Works out the tokens that the head can stand as. */
-  private read(head: Head): void {
-    for (const low of firstTokens(head.word)) {
-      const root = this.root(low);
-      root.waiting ??= [];
-      root.waiting.push(head);
-    }
-  }
-
-  private root(low: string): Root {
-    let root = this.roots.get(low);
-    if (!root) {
-      root = { node: emptyNode(), waiting: null };
-      this.roots.set(low, root);
-    }
-    return root;
-  }
-
-  private layOut(root: Root, low: string): void {
-    const heads = root.waiting ?? [];
-    root.waiting = null;
-    for (const head of heads) head.laid.push(low);
-    const terms = heads.flatMap((head) => head.terms).sort((a, b) => a.order - b.order);
-    for (const term of terms) expand(root.node, term, low);
+    return [own, out.length > 0 ? new State(out) : undefined];
   }
 }
 
-function formOf(first: string): Form {
-  const mark = first.includes('/') ? first.slice(first.lastIndexOf('/') + 1) : '';
-  return mark === 'v' ? 'verb' : mark === 'n' ? 'noun' : mark === 'nv' || mark === 'vn' ? 'either' : 'other';
+function step(
+  { source, form, taken, cased }: Position,
+  node: number,
+  token: WordToken,
+  tail: readonly WordToken[],
+  keeps: boolean,
+): Position {
+  const kept = keeps ? [...(cased ?? new Array<null>(taken).fill(null)), token.raw] : cased && [...cased, null];
+  return { source, node, tail, keeps, form, taken: taken + 1, cased: kept };
 }
 
-/** Lays out the forms of a term that begin with `low`, below `root`. */
-function expand(root: Node, { term, concept, form }: Waiting, low: string): void {
-  const words = term.split(/\s+/);
-  let ends: Place[] = [];
-  words.forEach((word, i) => {
-    if (word === '*') {
-      ends = ends.map(({ node, cased }) => {
-        node.gap ??= emptyNode();
-        return { node: node.gap, cased };
-      });
-      return;
-    }
-    const keep = word.startsWith('=');
-    const grown: Place[] = [];
-    for (const tokens of variantsOf(word)) {
-      if (i === 0) {
-        if (tokens[0]?.low === low)
-          grown.push(follow({ node: root, cased: [keep ? (tokens[0]?.raw ?? null) : null] }, tokens.slice(1), keep));
-      } else for (const place of ends) grown.push(follow(place, tokens, keep));
-    }
-    ends = grown;
-  });
-  for (const { node, cased } of ends) {
-    node.ends ??= { concepts: [], forms: [], cased: [], repeats: false };
-    const { ends } = node;
+function endsOf(positions: readonly Position[]): Ends | null {
+  const all: { concept: number; form: Form; cased: Cased; order: number }[] = [];
+  for (const { source, node, form, cased } of positions)
+    for (const { use, order } of source.endsAt(node))
+      all.push({ concept: use.concept, form: use.form ?? form, cased, order });
+  if (all.length === 0) return null;
+  all.sort((a, b) => a.order - b.order);
+  const ends: Ends = { concepts: [], forms: [], cased: [], repeats: false };
+  for (const { concept, form, cased } of all) {
     let at = ends.concepts.indexOf(concept);
     if (at >= 0) ends.repeats = true;
     while (at >= 0 && ends.forms[at] !== form) at = ends.concepts.indexOf(concept, at + 1);
     if (at >= 0) continue;
     ends.concepts.push(concept);
     ends.forms.push(form);
-    ends.cased.push(cased.some((c) => c !== null) ? cased : null);
+    ends.cased.push(cased);
   }
+  return ends;
 }
 
-interface Place {
-  node: Node;
-  cased: (string | null)[];
-}
+const formOf = (first: string): Form => {
+  const mark = first.includes('/') ? first.slice(first.lastIndexOf('/') + 1) : '';
+  return mark === 'v' ? 'verb' : mark === 'n' ? 'noun' : mark === 'nv' || mark === 'vn' ? 'either' : 'other';
+};
 
-const emptyNode = (): Node => ({ next: null, bits: 0, gap: null, ends: null });
+export class TermTrie {
+  private readonly sources: Source[] = [];
+  /** Plain lists that are in no source yet. */
+  private plain: { terms: readonly string[]; use: Use }[] = [];
+  private readonly packed = new Map<WordStore, (Use | undefined)[]>();
+  private count = 0;
+  private root: State | null = null;
+  /** What words begin, as {@link start} found it; null where they begin nothing. */
+  private known = new WordMemo<Node | null>();
 
-function child(node: Node, low: string): Node {
-  node.next ??= new Map();
-  let next = node.next.get(low);
-  if (!next) {
-    next = emptyNode();
-    node.next.set(low, next);
-    node.bits |= bitOf(low);
+  /** Adds the terms of a list; `form` null: as the first word of each is marked. */
+  add(terms: Terms, concept: number, form: Form | null): void {
+    const use = { concept, form, from: this.count };
+    if (this.root) {
+      this.root = null;
+      this.known = new WordMemo();
+    }
+    if (!(terms instanceof PackedList)) {
+      this.count += terms.length;
+      this.plain.push({ terms, use });
+      return;
+    }
+    const { store, number } = terms;
+    let uses = this.packed.get(store);
+    if (!uses) {
+      uses = [];
+      this.packed.set(store, uses);
+      this.sources.push(new Source(store.trie, store.sizes, uses));
+    }
+    uses[number] = use;
+    this.count += store.sizes[number] ?? 0;
   }
-  return next;
-}
 
-function follow(place: Place, tokens: readonly WordToken[], keep: boolean): Place {
-  let { node } = place;
-  const cased = [...place.cased];
-  for (const token of tokens) {
-    node = child(node, token.low);
-    cased.push(keep ? token.raw : null);
+  /** Everything that can follow `word`; null when no term begins with it. */
+  start(word: Word): Node | null {
+    const known = this.known.get(word);
+    if (known !== undefined) return known;
+    this.root ??= this.begin();
+    const node = this.root.get(word.low) ?? null;
+    this.known.set(word, node);
+    return node;
   }
-  return { node, cased };
-}
 
-interface WordToken {
-  low: string;
-  raw: string;
-}
-
-// Words recur in thousands of terms; their forms are worked out once.
-const variants = new Map<string, WordToken[][]>();
-const firsts = new Map<string, string[]>();
-
-function variantsOf(word: string): WordToken[][] {
-  let known = variants.get(word);
-  if (!known) {
-    known = forms(word.startsWith('=') ? word.slice(1) : word).map((form) =>
-      tokenise(form).map(({ low, raw }) => ({ low, raw })),
-    );
-    variants.set(word, known);
+  private begin(): State {
+    const { plain } = this;
+    if (plain.length > 0) {
+      const lists = plain.map(({ terms }) => terms);
+      this.sources.push(
+        new Source(
+          buildTrie(lists),
+          lists.map((list) => list.length),
+          plain.map(({ use }) => use),
+        ),
+      );
+      this.plain = [];
+    }
+    const start = { node: 0, tail: [], keeps: false, form: 'other', taken: 0, cased: null } as const;
+    return new State(this.sources.map((source) => ({ source, ...start })));
   }
-  return known;
-}
-
-const PLAIN = /^[a-z]+$/;
-
-function firstTokens(word: string): string[] {
-  let known = firsts.get(word);
-  if (!known) {
-    // A plain word can still be spelt two ways ("centre"), but it is one token.
-    known = [...new Set(PLAIN.test(word) ? forms(word) : variantsOf(word).flatMap((tokens) => tokens[0]?.low ?? []))];
-    firsts.set(word, known);
-  }
-  return known;
 }

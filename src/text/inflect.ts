@@ -2,6 +2,7 @@
  * The forms of an English word: what `recognise/v` or `weapon/n` in a pack stands for.
  * Regular rules, a table of irregular verbs, and both spellings of -ise/-ize and -our/-or words.
  */
+import { START } from './words';
 
 const IRREGULAR: Record<string, readonly string[]> = Object.fromEntries(
   (
@@ -153,13 +154,11 @@ export function forms(marked: string): string[] {
   return [...all].flatMap(spellings);
 }
 
-/** How many letters {@link commonStart} gives. */
-export const START = 3;
 const LONG = /^[A-Za-z][a-z]{4,}(?:\/[a-z]+)?$/;
 
 /**
- * The letters, in lower case, that all forms of a marked word begin with, found without making the forms; null for
- * short and irregular words and for what is not plain letters.
+ * The first {@link START} letters, in lower case, that all forms of a marked word begin with, found without making the
+ * forms; null for short and irregular words and for what is not plain letters.
  */
 export function commonStart(marked: string): string | null {
   if (!LONG.test(marked)) return null;

@@ -120,10 +120,13 @@ function read(raw: string, number: number, hash: number): Word {
   };
 }
 
-/** See {@link Word}. */
+/** How many first letters stand for a word where its forms are not known yet. */
+export const START = 3;
+
+/** See {@link Word}. By the first letters alone: what words begin with is known before their forms are. */
 export function bitOf(low: string): number {
   let hash = SEED;
-  for (let i = 0; i < low.length; i++) hash = step(hash, low.charCodeAt(i));
+  for (let i = 0; i < low.length && i < START; i++) hash = step(hash, low.charCodeAt(i));
   return 1 << ((hash ^ (hash >>> 7) ^ (hash >>> 17)) & 31);
 }
 

@@ -1,11 +1,12 @@
 /**
- * Puts the bundled pack into the build as one document: files assembled, checked against the schema, defaults filled
- * in. A worker that wakes then needs no schema to read it, and a broken pack breaks the build, not a reader.
+ * Puts the bundled pack into the build as one document: files assembled, checked against the schema, made small. A
+ * worker that wakes then needs no schema to read it, and a broken pack breaks the build, not a reader.
  *
  * It is a file of its own beside the scripts. Within the background's script every waking would begin with reading
  * millions of characters of code, before the first message could be answered.
  */
 import { Pack } from '../../claims/schema';
+import { smallPack } from './pack-small';
 import { BUNDLED, readPackDocument } from './packs';
 
 export const VIRTUAL_PACK = 'virtual:bundled-pack';
@@ -20,7 +21,7 @@ interface Plugin {
 }
 
 /** The pack as the extension carries it, in JSON. */
-export const packJson = (): string => JSON.stringify(Pack.parse(readPackDocument(BUNDLED)));
+export const packJson = (): string => JSON.stringify(smallPack(Pack.parse(readPackDocument(BUNDLED))));
 
 const READ = {
   // Of the extension's own folder: nothing is asked of any network.
