@@ -5,6 +5,9 @@
  * with their record, rules and examples. Nothing outside a pack knows a country, a person or a claim.
  */
 import { z } from 'zod';
+import { Stance } from './stance';
+
+export { Stance };
 
 /** Lower-case id with hyphens: claims, concepts, packs and rules are named so. */
 export const Id = z
@@ -40,7 +43,6 @@ export const Standing = z.enum([
   'overtaken-by-events',
   'historical-record',
 ]);
-export const Stance = z.enum(['asserts', 'denies', 'mentions']);
 
 export const Source = z.strictObject({
   publisher: text(120),
@@ -252,7 +254,6 @@ export type ClaimEvent = z.infer<typeof ClaimEvent>;
 export type EventKind = z.infer<typeof EventKind>;
 export type Source = z.infer<typeof Source>;
 export type State = z.infer<typeof State>;
-export type Stance = z.infer<typeof Stance>;
 export type Standing = z.infer<typeof Standing>;
 export type Precision = z.infer<typeof Precision>;
 export type Nearness = z.infer<typeof Nearness>;

@@ -3,7 +3,7 @@
  * each silences its pair wherever the sentence stands, and can be saved as a test case for the matcher. Pure.
  */
 import { z } from 'zod';
-import { Stance } from './schema';
+import { Stance } from './stance';
 import { wrongKey } from './wrong-key';
 
 /** not-claim: says something else. not-actors: others do it. opposite: asserts what it was said to deny, or the reverse. */

@@ -3,7 +3,7 @@
  * Nothing else may call `runtime.sendMessage` or `tabs.sendMessage` than `client.ts` and `server.ts` beside this file.
  */
 import { z } from 'zod';
-import { Stance } from '../claims/schema';
+import { Stance } from '../claims/stance';
 import { WrongReport } from '../claims/wrong';
 import { Level, Looks } from '../settings/schema';
 

@@ -24,8 +24,16 @@ interface Plugin {
 export const packJson = (): string => JSON.stringify(smallPack(Pack.parse(readPackDocument(BUNDLED))));
 
 const READ = {
-  // Of the extension's own folder: nothing is asked of any network.
-  file: () => `export default async () => (await fetch('/${PACK_FILE}')).json();`,
+  // Of the extension's own folder: nothing is asked of any network. Asked for as the script begins, for the browser can
+  // fetch while a woken worker reads the rest of its script; read only when somebody wants it.
+  file: () => `const ask = () => fetch('/${PACK_FILE}');
+let asked = ask();
+asked.catch(() => undefined);
+export default async () => {
+  const answer = asked ?? ask();
+  asked = null;
+  return (await answer).json();
+};`,
   inline: () => `const pack = JSON.parse(${JSON.stringify(packJson())}); export default async () => pack;`,
 };
 
