@@ -149,8 +149,11 @@ export function compileRules(packs: readonly UsablePack[], options: CompileOptio
       // A claim asks for the same few expressions again and again.
       const own = new Map<string, CompiledExpression>();
       const one = (source: string): CompiledExpression => {
-        const known = own.get(source) ?? expression(source, local, quoted);
-        own.set(source, known);
+        let known = own.get(source);
+        if (known === undefined) {
+          known = expression(source, local, quoted);
+          own.set(source, known);
+        }
         return known;
       };
       compiled.needs = claim.needs.map(one);
@@ -180,6 +183,7 @@ export function compileRules(packs: readonly UsablePack[], options: CompileOptio
     }
   }
   const board = new Board(lexicon.concepts.length);
+  let topical: ((text: string) => boolean) | null = null;
   return {
     lexicon,
     claims,
@@ -191,7 +195,11 @@ export function compileRules(packs: readonly UsablePack[], options: CompileOptio
     modelled: new Set(models.map((m) => m.packId)),
     learns: models.length > 0 || options.training === true,
     byId: new Map(claims.map((c) => [`${c.pack.id}/${c.claim.id}`, c])),
-    topical: compileTopics(packs.map((p) => p.topic)),
+    topical: (text) => {
+      // Pages were asked for their topic long before.
+      topical ??= compileTopics(packs.map((p) => p.topic));
+      return topical(text);
+    },
     board,
     index: new RuleIndex([...expressions.values()], [...rules.values()], lexicon, board),
     learners: learnersOf(claims.filter((c) => c.needs.length > 0 && (options.training || c.place >= 0))),
