@@ -110,6 +110,8 @@ export const PageStatus = z.object({
   published: z.string().nullable(),
   /** Claims found but not shown at this level of reading. */
   held: z.int().min(0).optional(),
+  /** Further sentences that match and are not marked, because there are so many. */
+  more: z.int().min(0).optional(),
   /** Why reading ended early, in plain words. */
   notice: z.string().optional(),
   /** Every marked sentence in reading order, one entry a claim: for exports, the demo and the tests. */

@@ -62,8 +62,8 @@ const FIRST = 1_200;
 const LEAD = 1_500;
 /** px of a card that is not a bottom sheet. */
 const CARD = 440;
-/** Live ranges are few: more sentences than this are not marked. */
-const MOST_NOTES = 200;
+/** Every change of the page moves live ranges: more sentences than this are not marked, and the popup says how many. */
+const MOST_NOTES = 2_000;
 const MOST_KNOWN = 4_000;
 /** UTF-16 units before what is new that may be on topic together with it: more than a pack's `within` can be. */
 const TAIL = 2_500;
@@ -95,6 +95,8 @@ export function annotate(options: AnnotateOptions): Annotation {
   const silenced = new Set<string>();
   let shown: Note[] = [];
   let held = 0;
+  /** Sentences beyond those that are marked. */
+  let more = 0;
   let level: Level = 'claims';
   let counted = -1;
   let asking = false;
@@ -159,21 +161,26 @@ export function annotate(options: AnnotateOptions): Annotation {
     const left = new Set<string>();
     const old = new Map(shown.map((note) => [note.key, note]));
     shown = [];
+    more = 0;
     for (const block of reader.blocks()) {
       for (const match of found.get(block.id) ?? []) {
         const claim = claims.get(match.claim);
-        if (!claim || put.has(match.claim) || shown.length >= MOST_NOTES) continue;
+        if (!claim || put.has(match.claim)) continue;
         if (silenced.size > 0 && silenced.has(wrongKey(match.claim, sentenceOf(block, match)))) continue;
-        const range = rangeOf(block, match.start, match.end);
-        if (!range) continue;
-        const key = keyOf(match);
-        const was = old.get(key);
-        const same = was?.range.toString() === range.toString() && was.range.startContainer === range.startContainer;
         const { model, point } = match;
         if (!isShownAt(level, claim, model)) {
           left.add(match.claim);
           continue;
         }
+        if (shown.length >= MOST_NOTES) {
+          more++;
+          continue;
+        }
+        const range = rangeOf(block, match.start, match.end);
+        if (!range) continue;
+        const key = keyOf(match);
+        const was = old.get(key);
+        const same = was?.range.toString() === range.toString() && was.range.startContainer === range.startContainer;
         const first = !seen.has(match.claim);
         const sign = hasSignAt(level, first);
         shown.push({ key, claim, match, block, range: same ? was.range : range, model, point, first, sign });
@@ -286,6 +293,7 @@ export function annotate(options: AnnotateOptions): Annotation {
           overtaken: model.overtaken !== null,
         })),
       ...(held > 0 ? { held } : {}),
+      ...(more > 0 ? { more } : {}),
       published: published ? plain(longDate(published)) : null,
       marks: shown.map(({ claim, match, block }) => ({
         claim: claim.id,

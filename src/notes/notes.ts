@@ -10,6 +10,7 @@ import type { CardScript } from './card-script';
 import { type HighlightName, paint, unpaint } from './highlights';
 import { addHost, type Host } from './host';
 import { bringIntoView, SHEET } from './into-view';
+import { isAt } from './is-at';
 import { linesOf } from './margins';
 import { Marks } from './marks';
 import type { Note } from './note';
@@ -31,6 +32,9 @@ export interface NotesOptions {
 const CONTROLS =
   'a[href],button,input,textarea,select,label,summary,[role=button],[role=link],[contenteditable],video,audio';
 
+/** Of more signs, or lines in the overlay, only those are drawn that are where the reader is. */
+const MANY = 150;
+
 /** ms between looks whether a noted sentence has moved. */
 const LOOK = 600;
 
@@ -42,6 +46,8 @@ export class Notes {
   private marks: Marks | null = null;
   private readonly card: OpenCard;
   private frame = 0;
+  /** Where the page stood when only what is near was drawn; null when all was. */
+  private drawnAt: number | null = null;
   private passing = 0;
   /** Key of the note that was last stepped to. */
   private last: string | null = null;
@@ -219,7 +225,10 @@ export class Notes {
   }
 
   private scrolled(): void {
-    if (this.marks?.moves) this.soon();
+    const { drawnAt } = this;
+    const view = this.options.doc.defaultView;
+    const far = drawnAt !== null && view !== null && Math.abs(view.scrollY - drawnAt) > view.innerHeight / 2;
+    if (this.marks?.moves || far) this.soon();
     else if (this.marks && !this.passing) {
       this.passing = requestAnimationFrame(() => {
         this.passing = 0;
@@ -237,13 +246,27 @@ export class Notes {
     const unpainted = (note: Note) => SHADOWS_UNPAINTED && note.range.startContainer.getRootNode() !== this.options.doc;
     const inOverlay = (note: Note) => (forced && note.key !== openKey) || unpainted(note);
     marks.quiet(this.looks === 'line');
+    this.drawnAt = null;
     marks.draw(
-      this.notes.filter((note) => note.sign),
-      () => [...this.lined(), ...this.notes.filter(({ key }) => key === openKey)].filter(inOverlay),
+      this.near(this.notes.filter((note) => note.sign)),
+      () => this.near([...this.lined(), ...this.notes.filter(({ key }) => key === openKey)].filter(inOverlay)),
       openKey,
     );
     // Only now is it known which sentences have no room for a sign.
     if (this.looks === 'sign' && keysOf(this.lined()) !== this.painted) this.paint();
+  }
+
+  /** All, or of many those within a screen's height of what is seen, the open one and the one last stepped to. */
+  private near(notes: readonly Note[]): readonly Note[] {
+    const view = this.options.doc.defaultView;
+    if (!view || notes.length <= MANY) return notes;
+    this.drawnAt = view.scrollY;
+    const height = view.innerHeight;
+    return notes.filter(({ key, range }) => {
+      if (key === this.card.note?.key || key === this.last) return true;
+      const { top, bottom } = range.getBoundingClientRect();
+      return bottom > -height && top < 2 * height;
+    });
   }
 
   /** A click on an underlined sentence, if it was not meant for anything else. */
@@ -275,17 +298,3 @@ export class Notes {
 }
 
 const keysOf = (notes: readonly Note[]) => notes.map((note) => note.key).join();
-
-function isAt(doc: Document, range: Range, x: number, y: number): boolean {
-  type Caret = { offsetNode?: Node; offset?: number; startContainer?: Node; startOffset?: number };
-  const legacy = doc as unknown as { caretRangeFromPoint?: (x: number, y: number) => Range | null };
-  const caret: Caret | null = doc.caretPositionFromPoint?.(x, y) ?? legacy.caretRangeFromPoint?.(x, y) ?? null;
-  const node = caret?.offsetNode ?? caret?.startContainer;
-  const offset = caret?.offset ?? caret?.startOffset ?? 0;
-  try {
-    // Text inside a shadow root has no caret for those outside: its boxes have to do.
-    return !node || node.getRootNode() !== range.startContainer.getRootNode() || range.isPointInRange(node, offset);
-  } catch {
-    return false;
-  }
-}

@@ -78,12 +78,13 @@ function wordsFor(view: View, topics: string[], act: PopupActions): Words {
   }
 }
 
-function articleLine({ notes, published, held }: Extract<View, { kind: 'notes' }>): string {
+function articleLine({ notes, published, held, more }: Extract<View, { kind: 'notes' }>): string {
   const overtaken = notes.filter((note) => note.overtaken).length;
   const dated = published === null ? t('articleUndated') : t('articleOf', formatDay(published));
   const parts = [dated];
   if (overtaken > 0) parts.push(pluralInWords('overtakenSince', overtaken));
   if (held > 0) parts.push(plural('heldBack', held));
+  if (more > 0) parts.push(plural('moreThanMarked', more));
   return parts.join(' ');
 }
 

@@ -20,7 +20,7 @@ export type View =
   | { kind: 'off-topic' }
   | { kind: 'unreadable' }
   | { kind: 'none'; held: number }
-  | { kind: 'notes'; notes: Note[]; published: string | null; held: number }
+  | { kind: 'notes'; notes: Note[]; published: string | null; held: number; more: number }
   | { kind: 'gave-up'; notes: Note[]; notice: string | undefined };
 
 /** What is known. `undefined` is not asked or not answered yet, `null` is "there is none". */
@@ -83,12 +83,12 @@ function viewOf({ settings, tab, access, status, store, refused }: Known, site: 
   return viewOfStatus(status);
 }
 
-function viewOfStatus({ state, notes, published, notice, held = 0 }: PageStatus): View {
+function viewOfStatus({ state, notes, published, notice, held = 0, more = 0 }: PageStatus): View {
   if (state === 'off-topic' || state === 'unreadable') return { kind: state };
   if (state === 'gave-up') return { kind: 'gave-up', notes, notice };
   // A page that was stopped but may be read is about to start again.
   if (state === 'reading' || state === 'stopped') return { kind: 'reading', notes };
-  return notes.length === 0 ? { kind: 'none', held } : { kind: 'notes', notes, published, held };
+  return notes.length === 0 ? { kind: 'none', held } : { kind: 'notes', notes, published, held, more };
 }
 
 /** Nothing was read there. */
@@ -104,5 +104,6 @@ export function mergeStatuses(statuses: readonly (PageStatus | null)[]): PageSta
   const told = frames.find((frame) => !isSilent(frame));
   const state = isSilent(first) && told !== undefined ? told.state : first.state;
   const held = there.reduce((sum, status) => sum + (status.held ?? 0), 0);
-  return { ...first, state, notes, held, published: first.published ?? told?.published ?? null };
+  const more = there.reduce((sum, status) => sum + (status.more ?? 0), 0);
+  return { ...first, state, notes, held, more, published: first.published ?? told?.published ?? null };
 }

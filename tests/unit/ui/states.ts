@@ -127,6 +127,7 @@ export const POPUP_STATES: PopupState[] = [
   { name: 'kept-settings', known: known({ status: status({ state: 'off-topic' }) }), keptSettings: true },
   { name: 'asking', known: known({ status: undefined, store: undefined }) },
   { name: 'held', known: known({ status: status({ held: 2 }) }) },
+  { name: 'more', known: known({ status: status({ notes: NOTES, more: 1_200 }) }) },
   { name: 'no-packs', known: known({ store: { ...STORE, packs: [] } }) },
   { name: 'no-answer', known: known({ store: null, status: status({ state: 'off-topic' }) }) },
 ];
