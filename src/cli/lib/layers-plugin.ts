@@ -38,6 +38,8 @@ const leftBy = (leaves: Readonly<Record<string, readonly string[]>>) =>
 const TAKEN = '\0claimtrail-layer:';
 const moduleOf = (id: string) => (id.startsWith(ROOT) ? id.slice(ROOT.length + 1).replace(/\.tsx?(\?.*)?$/, '') : '');
 
+const DEFINITION = /import definition from (['"]).+?\1;?/;
+
 interface Context {
   resolve(source: string, importer: string, options: { skipSelf: true }): Promise<{ id: string } | null>;
 }
@@ -80,6 +82,9 @@ export function layersPlugin(): Plugin {
       return `const parts = globalThis.${nameOf(entry)};\nexport const ${parts.join(', ')};`;
     },
     transform(code, id) {
+      // WXT begins a script within a guard that logs nothing in what is shipped, and throws as the script does.
+      const definition = /virtual:wxt-unlisted-script-entrypoint/.test(id) ? DEFINITION.exec(code)?.[0] : undefined;
+      if (definition !== undefined) return `${definition}\nexport default definition.main();`;
       const [entry, leaves] = LAYERS.find(([name]) => moduleOf(id) === `entrypoints/${name}`) ?? [];
       if (entry === undefined || leaves === undefined || Object.keys(leaves).length === 0) return undefined;
       const all = leftBy(leaves);
