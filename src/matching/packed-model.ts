@@ -60,9 +60,8 @@ export function weightsIn({ weights, order }: PackedModel, count: number): Weigh
   let to = 0;
   for (let n = 0; n < count; n++) {
     for (let k = 0; k < width; k++) {
-      const bits = bytes[n * width + k] as number;
-      for (let bit = 0; bits >> bit !== 0; bit++) {
-        if (((bits >> bit) & 1) === 0) continue;
+      for (let bits = bytes[n * width + k] as number; bits !== 0; bits &= bits - 1) {
+        const bit = 31 - Math.clz32(bits & -bits);
         let weight = ((bytes[from++] ?? 0) << 24) >> 24;
         if (weight === WIDE) {
           weight = (((bytes[from] ?? 0) | ((bytes[from + 1] ?? 0) << 8)) << 16) >> 16;
