@@ -21,6 +21,8 @@ export interface Weighing extends Analysis {
 
 /** Pages carry claims far more seldom than labelled sentences do: so much is taken off, in log-odds, where no rule speaks. */
 const RARER = 0.9;
+/** So much is taken off, too, where somebody else is named in the stead of an actor that the claim needs. */
+const STRANGER = 1;
 /** Where no rule speaks, this many words of the sentence itself must speak for the claim, and weigh so much together, in log-odds. */
 const OWN_WORDS = { count: 2, weight: 2 };
 /** The same where the text before speaks for it by at least `from` log-odds. */
@@ -59,7 +61,8 @@ export function weighed(w: Weighing, threshold: number): Hit[] {
       if (claim.pack.id !== packId || rules.has(claim)) continue;
       const own = blend.ofLogit(logits.of(claim.place));
       // "Russia also gave the Afghan army ammunition" takes up nothing that was said of the Taliban.
-      const carried = displaced ? Math.min(nothing, before(w, claim, nothing)) : before(w, claim, nothing);
+      const text = before(w, claim, nothing);
+      const carried = displaced ? Math.min(nothing, text) - STRANGER : text;
       if (most + own + carried < least) continue;
       const score = scoreOf(
         general + blend.ofRivals(rival(claim.claim.id), logits.rival(claim.place)) + own + carried - RARER,
