@@ -27,6 +27,8 @@ const STRANGER = 1;
 const OWN_WORDS = { count: 2, weight: 2 };
 /** The same where the text before speaks for it by at least `from` log-odds. */
 const LEANING = { from: 1, count: 1, weight: 0.5 };
+/** Log-odds of a claim in the sentence itself, below which no text before it can help. */
+const LEAST = -1;
 /** Bylines and labels say nothing. In tokens. */
 const SHORTEST = 6;
 
@@ -58,7 +60,7 @@ export function weighed(w: Weighing, threshold: number): Hit[] {
   const most = general + mostOfRivals(blend, rival(''), logits.first, logits.second) - RARER;
   for (const { claims, displaced } of meant) {
     for (const claim of claims) {
-      if (claim.pack.id !== packId || rules.has(claim)) continue;
+      if (claim.pack.id !== packId || rules.has(claim) || logits.of(claim.place) < LEAST) continue;
       const own = blend.ofLogit(logits.of(claim.place));
       // "Russia also gave the Afghan army ammunition" takes up nothing that was said of the Taliban.
       const text = before(w, claim, nothing);
