@@ -1,7 +1,8 @@
 /** The matcher's speed against search libraries, and how it grows with the store. Ratios within one run. */
 
 import type { Pack } from '../../claims/schema';
-import { compile, type Matcher } from '../../matching';
+import type { Matcher } from '../../matching';
+import { builtMatching } from './built';
 import { fuse, miniSearch } from './libraries';
 import { grow } from './synthetic';
 
@@ -30,7 +31,8 @@ function time(sentences: readonly string[], runners: readonly Runner[], rounds: 
 
 const runner = (matcher: Matcher): Runner => ({ share: 1, call: (s) => matcher.match({ paragraphs: [s] }) });
 
-export function benchLibraries(pack: Pack, sentences: readonly string[]): void {
+export async function benchLibraries(pack: Pack, sentences: readonly string[]): Promise<void> {
+  const { compile } = await builtMatching();
   const finders = [miniSearch(pack), fuse(pack)] as const;
   const [ours = 0, ...theirs] = time(
     sentences,
@@ -46,7 +48,8 @@ export function benchLibraries(pack: Pack, sentences: readonly string[]): void {
   });
 }
 
-export function benchGrowth(pack: Pack, sentences: readonly string[]): void {
+export async function benchGrowth(pack: Pack, sentences: readonly string[]): Promise<void> {
+  const { compile } = await builtMatching();
   console.log('\nGrowth with the number of claims (synthetic: the same words, other parties)');
   const own = compile([pack]);
   for (const count of [pack.claims.length, 360, 3_600, 20_000]) {
