@@ -44,6 +44,8 @@ export function matchDocument(compiled: CompiledRules, doc: Document, options: M
       namedIn(
         read.flatMap((p) => p.sentences),
         compiled,
+        // A part of a page is of the same text as its title and what stands before it.
+        discourse.salient(),
       ),
     );
   const out: Match[] = [];
@@ -91,9 +93,13 @@ const LONGEST = 1_600;
 /** A text longer than this, in UTF-16 units, names what it is about; a shorter one may be a sentence out of its context. */
 const SHORT = 700;
 
-/** The actors that a text names itself. */
-function namedIn(sentences: readonly Sentence[], compiled: CompiledRules): Set<number> {
-  const named = new Set<number>();
+/** The actors that a text names itself, besides those `known` to be in mind before it. */
+function namedIn(
+  sentences: readonly Sentence[],
+  compiled: CompiledRules,
+  known: ReadonlySet<number>,
+): ReadonlySet<number> {
+  const named = new Set(known);
   for (const s of sentences)
     for (const m of s.mentions)
       if (m.concept >= 0) for (const c of compiled.lexicon.concepts[m.concept]?.closure ?? []) named.add(c);
