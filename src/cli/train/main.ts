@@ -54,7 +54,7 @@ function examplesOf(pack: Pack): (Item & { only?: string })[] {
 const { values } = parseArgs({
   options: {
     on: { type: 'string', default: 'dev,dev2,train' },
-    fresh: { type: 'string', default: 'train/u,train/v' },
+    fresh: { type: 'string', default: 'train/u,train/v,train/x' },
     out: { type: 'string' },
     pack: { type: 'string', default: BUNDLED },
   },
