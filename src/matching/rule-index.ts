@@ -7,37 +7,7 @@
 import type { Board } from './board';
 import type { CompiledExpression, CompiledRule } from './compiled';
 import type { CompiledLexicon } from './lexicon';
-
-/** A need: an expression's number, doubled; odd where only the sentence itself will do, not its context. */
-type Need = number;
-
-interface Node {
-  /** Rules that need nothing more. */
-  rules: CompiledRule[];
-  /** Rules that do, not yet spread over `next`. */
-  waiting: { rule: CompiledRule; needs: readonly Need[] }[];
-  depth: number;
-  needs: Need[];
-  next: Node[];
-  /** The concepts that open a branch, each once; of each the branches, by place in `next`, from `begins` on. */
-  openers: number[];
-  begins: number[];
-  opened: number[];
-  /** The last sentence that came by. */
-  seen: number;
-}
-
-const emptyNode = (depth: number): Node => ({
-  rules: [],
-  waiting: [],
-  depth,
-  needs: [],
-  next: [],
-  openers: [],
-  begins: [],
-  opened: [],
-  seen: 0,
-});
+import { CHILD, END, FIRST, HEAD, NEED, type Need, ONLY, OPENERS, RuleTrie, SEEN } from './rule-trie';
 
 /** What must stand in the sentence, and what its context may bring. Each once. */
 function needsOf(r: CompiledRule): Need[] {
@@ -47,128 +17,144 @@ function needsOf(r: CompiledRule): Need[] {
   return [...needs];
 }
 
-/** Of a root: what it asks for is not known before its first visit; or there is more than one thing. */
-const UNREAD = -2;
-const SEVERAL = -1;
+const bySureness = (a: CompiledRule, b: CompiledRule) => b.score - a.score || a.order - b.order;
+const NONE: CompiledRule[] = [];
 
 export class RuleIndex {
-  /** By concept number: the roots whose needs it fulfils, by their places in what follows. */
-  private readonly roots: (readonly number[] | null)[];
-  private readonly nodes: Node[] = [];
-  private readonly needs: Need[] = [];
-  /** The one thing that all rules below a root ask for next: most sentences lack it, and go no further. */
+  /** The surest first. */
+  private readonly rules: readonly CompiledRule[];
+  private readonly trie: RuleTrie;
+  /** The first branches: what each asks for; its node, less than nothing before the first visit; its place. */
+  private readonly firstNeeds: Int32Array;
+  private readonly firstNodes: Int32Array;
+  private readonly firstPlaces: Int32Array;
+  /** The one thing that all rules behind them ask for next: most sentences lack it, and go no further. */
   private readonly only: Int32Array;
   /** The last sentence that came by. */
   private readonly seen: Int32Array;
+  /** By concept number: the first branches that it opens, from `opens` on. */
+  private readonly opens: Int32Array;
+  private readonly opened: Int32Array;
   /** Rules that need nothing. */
-  private readonly free: CompiledRule[] = [];
+  private readonly free: readonly number[];
   /** The concepts of all expressions end to end, and where those of each begin. */
   private readonly asked: Int32Array;
   private readonly begins: Int32Array;
 
   // Marks of the sentence at hand: a cell counts only where it holds this sentence's number, so none is ever wiped.
   private turn = 0;
-  private salient: ReadonlySet<number> = new Set();
+  private context = false;
   private readonly near: Int32Array;
   /** By need: the sentence's number where it is fulfilled, less than nothing where it is not. */
   private readonly known: Int32Array;
+  /** Nodes still to be seen, and rules found. */
+  private readonly ahead: number[] = [];
+  private readonly found: number[] = [];
 
   constructor(
-    private readonly expressions: readonly CompiledExpression[],
+    expressions: readonly CompiledExpression[],
     rules: readonly CompiledRule[],
     lexicon: CompiledLexicon,
     private readonly board: Board,
   ) {
     this.near = new Int32Array(lexicon.concepts.length);
     this.known = new Int32Array(expressions.length * 2);
-    this.begins = new Int32Array(expressions.length + 1);
-    expressions.forEach((e, i) => {
-      this.begins[i + 1] = (this.begins[i] as number) + e.concepts.length;
-    });
+    this.begins = beginnings(expressions.map((e) => e.concepts.length));
     this.asked = Int32Array.from(expressions.flatMap((e) => e.concepts));
-    const all = rules.map(needsOf);
+    this.rules = rules.slice().sort(bySureness);
+    const all = this.rules.map(needsOf);
     const common = commonness(all, expressions, lexicon);
-    const roots = new Map<Need, Node>();
-    rules.forEach((rule, i) => {
-      const needs = (all[i] ?? []).sort((a, b) => (common[a] ?? 0) - (common[b] ?? 0) || a - b);
-      const [first] = needs;
-      if (first === undefined) {
-        this.free.push(rule);
-        return;
-      }
-      let node = roots.get(first);
-      if (!node) {
-        node = emptyNode(1);
-        roots.set(first, node);
-      }
-      node.waiting.push({ rule, needs });
-    });
+    for (const needs of all) needs.sort((a, b) => (common[a] ?? 0) - (common[b] ?? 0) || a - b);
+    const trie = new RuleTrie(all, expressions);
+    this.trie = trie;
+    const root = trie.root();
+    this.free = [...trie.sorted.slice(trie.cells[root + FIRST], trie.cells[root + END])];
+    this.firstPlaces = Int32Array.from(trie.branches(root));
+    this.firstNeeds = this.firstPlaces.map((place) => trie.cells[place + NEED] as number);
+    this.firstNodes = this.firstPlaces.map(() => -1);
+    this.only = this.firstPlaces.map(() => -1);
+    this.seen = new Int32Array(this.firstPlaces.length);
     const byConcept: number[][] = lexicon.concepts.map(() => []);
-    for (const [need, node] of roots) {
-      const root = this.nodes.push(node) - 1;
-      this.needs.push(need);
-      for (const c of expressions[need >> 1]?.concepts ?? []) byConcept[c]?.push(root);
-    }
-    this.roots = byConcept.map((list) => (list.length > 0 ? list : null));
-    this.only = new Int32Array(this.nodes.length).fill(UNREAD);
-    this.seen = new Int32Array(this.nodes.length);
+    this.firstNeeds.forEach((need, first) => {
+      for (const c of expressions[need >> 1]?.concepts ?? []) byConcept[c]?.push(first);
+    });
+    this.opens = beginnings(byConcept.map((list) => list.length));
+    this.opened = Int32Array.from(byConcept.flat());
   }
 
   /**
    * Rules all of whose needs are fulfilled, the surest first: in the sentence by one of `here`, which are what stands on
    * the board, or in its context by one of `salient`.
    */
-  candidates(here: readonly number[], salient: ReadonlySet<number>): CompiledRule[] {
+  candidates(here: readonly number[], salient: ReadonlySet<number>): readonly CompiledRule[] {
     this.turn++;
-    this.salient = salient;
-    const out = this.free.slice();
-    if (salient.size > 0) for (const c of salient) this.near[c] = this.turn;
-    for (const c of here) {
-      const roots = this.roots[c];
-      if (roots) for (const root of roots) this.enterRoot(root, out);
+    this.context = salient.size > 0;
+    const { found, opens, opened, firstNeeds, rules } = this;
+    found.length = 0;
+    for (const rule of this.free) found.push(rule);
+    if (this.context) for (const c of salient) this.near[c] = this.turn;
+    for (let i = 0; i < here.length; i++) {
+      const c = here[i] as number;
+      const end = opens[c + 1] as number;
+      for (let k = opens[c] as number; k < end; k++) this.enterFirst(opened[k] as number);
     }
-    if (salient.size > 0)
+    if (this.context)
       for (const c of salient)
-        for (const root of this.roots[c] ?? []) if (((this.needs[root] as Need) & 1) === 0) this.enterRoot(root, out);
-    return out.length < 2 ? out : out.sort((a, b) => b.score - a.score || a.order - b.order);
+        for (let k = opens[c] as number; k < (opens[c + 1] as number); k++) {
+          const first = opened[k] as number;
+          if (((firstNeeds[first] as Need) & 1) === 0) this.enterFirst(first);
+        }
+    this.walk();
+    if (found.length === 0) return NONE;
+    // Numbered as they are sure.
+    sort(found);
+    return found.map((rule) => rules[rule] as CompiledRule);
   }
 
-  private enterRoot(root: number, out: CompiledRule[]): void {
-    if (this.seen[root] === this.turn) return;
-    this.seen[root] = this.turn;
-    const only = this.only[root] as number;
+  private enterFirst(first: number): void {
+    if (this.seen[first] === this.turn) return;
+    this.seen[first] = this.turn;
+    const only = this.only[first] as number;
     if (only >= 0 && !this.fulfils(only)) return;
-    const node = this.nodes[root] as Node;
-    this.walk(node, out);
-    if (only === UNREAD)
-      this.only[root] = node.rules.length === 0 && node.needs.length === 1 ? (node.needs[0] as Need) : SEVERAL;
+    let node = this.firstNodes[first] as number;
+    if (node < 0) {
+      node = this.trie.child(this.firstPlaces[first] as number);
+      this.firstNodes[first] = node;
+      this.only[first] = this.trie.cells[node + ONLY] as number;
+    }
+    this.ahead.push(node);
   }
 
-  private enter(node: Node, out: CompiledRule[]): void {
-    if (node.seen === this.turn) return;
-    node.seen = this.turn;
-    this.walk(node, out);
-  }
-
-  private walk(node: Node, out: CompiledRule[]): void {
-    if (node.waiting.length > 0) spread(node, this.expressions);
-    for (const rule of node.rules) out.push(rule);
-    const { openers } = node;
-    const { board, near, turn } = this;
-    const context = this.salient.size > 0;
-    for (let k = 0; k < openers.length; k++) {
-      const c = openers[k] as number;
-      if (board.has(c)) this.open(node, k, 0, out);
-      else if (context && near[c] === turn) this.open(node, k, 1, out);
+  /** Goes through the nodes ahead and all to which they lead. */
+  private walk(): void {
+    const { trie, ahead, found, board, near, turn, context } = this;
+    for (let node = ahead.pop(); node !== undefined; node = ahead.pop()) {
+      // Opening may put another array in its place; of this node the old one tells the same.
+      const { cells } = trie;
+      const end = cells[node + END] as number;
+      for (let i = cells[node + FIRST] as number; i < end; i++) found.push(trie.sorted[i] as number);
+      const first = node + HEAD;
+      const openers = cells[node + OPENERS] as number;
+      for (let at = first; at < first + openers; at++) {
+        const c = cells[at] as number;
+        if (board.has(c)) this.open(at + openers, 0);
+        else if (context && near[c] === turn) this.open(at + openers, 1);
+      }
     }
   }
 
-  /** Enters the branches that an opener opens, but for those whose need has the bit `not`. */
-  private open(node: Node, opener: number, not: number, out: CompiledRule[]): void {
-    const end = node.begins[opener + 1] as number;
-    for (let i = node.begins[opener] as number; i < end; i++) {
-      const branch = node.opened[i] as number;
-      if (((node.needs[branch] as Need) & not) === 0) this.enter(node.next[branch] as Node, out);
+  /** Puts ahead where the branches listed from `cells[at]` lead, but for those whose need has the bit `not`. */
+  private open(at: number, not: number): void {
+    const { trie, turn, ahead } = this;
+    const end = trie.cells[at + 1] as number;
+    for (let i = trie.cells[at] as number; i < end; i++) {
+      const branch = trie.cells[i] as number;
+      if (((trie.cells[branch + NEED] as Need) & not) !== 0) continue;
+      const known = trie.cells[branch + CHILD] as number;
+      const node = known < 0 ? trie.child(branch) : known;
+      if (trie.cells[node + SEEN] === turn) continue;
+      trie.cells[node + SEEN] = turn;
+      ahead.push(node);
     }
   }
 
@@ -177,7 +163,7 @@ export class RuleIndex {
     if (known === this.turn) return true;
     if (known === -this.turn) return false;
     const { near, turn, asked, board } = this;
-    const context = (need & 1) === 0 && this.salient.size > 0;
+    const context = (need & 1) === 0 && this.context;
     const end = this.begins[(need >> 1) + 1] as number;
     for (let i = this.begins[need >> 1] as number; i < end; i++) {
       const c = asked[i] as number;
@@ -215,37 +201,26 @@ function commonness(
   return common;
 }
 
-/** Lays out the branches of `node`. */
-function spread(node: Node, expressions: readonly CompiledExpression[]): void {
-  const next = new Map<Need, Node>();
-  for (const { rule, needs } of node.waiting) {
-    const need = needs[node.depth];
-    if (need === undefined) {
-      node.rules.push(rule);
-      continue;
-    }
-    let child = next.get(need);
-    if (!child) {
-      child = emptyNode(node.depth + 1);
-      next.set(need, child);
-    }
-    child.waiting.push({ rule, needs });
+/** Where the stretch of each begins, when stretches of these `sizes` stand end to end; and where the last one ends. */
+function beginnings(sizes: readonly number[]): Int32Array {
+  const begins = new Int32Array(sizes.length + 1);
+  for (let i = 0; i < sizes.length; i++) begins[i + 1] = (begins[i] as number) + (sizes[i] as number);
+  return begins;
+}
+
+/** Longer lists than this are left to the engine. */
+const FEW = 24;
+
+/** Sorts `numbers` in place. Most lists are of a few, for which a comparator is dear. */
+function sort(numbers: number[]): void {
+  if (numbers.length > FEW) {
+    numbers.sort((a, b) => a - b);
+    return;
   }
-  node.waiting = [];
-  node.needs = [...next.keys()];
-  node.next = [...next.values()];
-  const openedBy = new Map<number, number[]>();
-  node.needs.forEach((need, i) => {
-    for (const c of expressions[need >> 1]?.concepts ?? []) {
-      const list = openedBy.get(c);
-      if (list) list.push(i);
-      else openedBy.set(c, [i]);
-    }
-  });
-  for (const [concept, branches] of openedBy) {
-    node.openers.push(concept);
-    node.begins.push(node.opened.length);
-    for (const branch of branches) node.opened.push(branch);
+  for (let i = 1; i < numbers.length; i++) {
+    const number = numbers[i] as number;
+    let k = i;
+    for (; k > 0 && (numbers[k - 1] as number) > number; k--) numbers[k] = numbers[k - 1] as number;
+    numbers[k] = number;
   }
-  node.begins.push(node.opened.length);
 }
