@@ -63,7 +63,11 @@ function gather(compiled: CompiledRules, sentence: Sentence, discourse: Discours
   const salient = discourse.salient();
   const presence = new Presence(sentence, compiled, discourse);
   const rules = bestRules(compiled, presence, salient);
-  const meant = compiled.learners.flatMap((learners) => meets(learners, presence, salient, discourse.named) ?? []);
+  const meant: Meant[] = [];
+  for (const learners of compiled.learners) {
+    const one = meets(learners, presence, salient, discourse.named);
+    if (one !== null) meant.push(one);
+  }
   return {
     rules,
     meant,
@@ -140,8 +144,14 @@ function meets(
   return { claims, displaced: here < needs.length && hasStranger(needs, p) };
 }
 
-const scoresOf = (rules: Analysis['rules']): ReadonlyMap<string, number> =>
-  new Map([...rules.values()].map((r) => [r.claim.claim.id, r.score]));
+const NO_SCORES: ReadonlyMap<string, number> = new Map();
+
+function scoresOf(rules: Analysis['rules']): ReadonlyMap<string, number> {
+  if (rules.size === 0) return NO_SCORES;
+  const scores = new Map<string, number>();
+  for (const { claim, score } of rules.values()) scores.set(claim.claim.id, score);
+  return scores;
+}
 
 /** What the sentences after this one may lean on. */
 const tell = (

@@ -107,7 +107,7 @@ export class Logits {
     let first = none;
     let second = none;
     for (let place = 0; place < values.length; place++) {
-      const value = values[place] ?? Number.NaN;
+      const value = values[place] as number;
       if (place === any || !(value > second)) continue;
       if (value > first) {
         second = first;
@@ -135,28 +135,36 @@ const orElse = (value: number | undefined, otherwise: number): number =>
 
 /** Log-odds of every claim that the model knows. */
 export function guess(model: CompiledWeights, features: Features, none: number): Logits {
-  const size = model.bias.length;
-  if (sums.own.length < size) sums = { own: new Float64Array(size), told: new Uint8Array(size) };
-  const { own, told } = sums;
+  const { pairs, starts, bias } = model;
+  const size = bias.length;
+  if (sums.length < size) sums = new Float64Array(size);
+  if (unsaid.length !== size) unsaid = new Array<number>(size).fill(Number.NaN);
+  const own = sums;
   own.fill(0, 0, size);
-  told.fill(0, 0, size);
-  const { pairs, starts } = model;
-  for (const n of features.numbers) {
+  const { numbers } = features;
+  for (let k = 0; k < numbers.length; k++) {
+    const n = numbers[k] as number;
     const end = starts[n + 1] as number;
     for (let i = starts[n] as number; i < end; i += 2) {
       const place = pairs[i] as number;
-      own[place] = (own[place] as number) + (pairs[i + 1] as number);
-      told[place] = 1;
+      own[place] = (own[place] as number) + (pairs[i + 1] as number) + SAID;
     }
   }
-  const values = new Array<number>(size);
-  for (let i = 0; i < size; i++)
-    values[i] = told[i] === 0 ? Number.NaN : ((own[i] as number) + (model.bias[i] as number)) / 100;
+  // A copy is made in one go, and knows that it will hold fractions.
+  const values = unsaid.slice();
+  for (let i = 0; i < size; i++) {
+    const sum = own[i] as number;
+    if (sum !== 0) values[i] = (Math.floor(sum) + (bias[i] as number)) / 100;
+  }
   return new Logits(values, model, none);
 }
 
 /** What {@link guess} adds up, by place, in hundredths: whole numbers add up alike in any order. */
-let sums = { own: new Float64Array(0), told: new Uint8Array(0) };
+let sums = new Float64Array(0);
+/** The values of a sentence that says nothing of any claim. */
+let unsaid: number[] = [];
+/** Added with each weight: what adds up to nothing is told from what nothing was added to. Features are fewer than its parts of 1. */
+const SAID = 2 ** -20;
 
 /** The name under which the weights for "carries some claim, whichever" are kept. */
 export const ANY = '*';
