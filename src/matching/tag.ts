@@ -118,8 +118,8 @@ class Tagger {
   }
 }
 
-function follow({ next, bits }: Node, { low, form }: Token): Node | undefined {
-  return (bits & form.bit) === 0 ? undefined : next?.get(low);
+function follow({ next, bits, others }: Node, { low, form }: Token): Node | undefined {
+  return (bits & form.bit) === 0 || (others & form.other) === 0 ? undefined : next?.get(low);
 }
 
 const isName = (m: Mention, { isActor }: CompiledLexicon) => m.concept < 0 || isActor[m.concept] === true;

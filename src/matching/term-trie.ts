@@ -3,7 +3,7 @@
  * there are. A pack holds tens of thousands of terms, a page meets a few hundred: of the automaton only the states that
  * texts have come through are made.
  */
-import { bitOf, type Word, WordMemo } from '../text/words';
+import { bitOf, otherBitOf, type Word, WordMemo } from '../text/words';
 import { PackedList, type Terms, type WordStore } from './packed-words';
 import { variantsOf, type WordToken } from './word-forms';
 import { buildTrie, TrieReader } from './word-trie';
@@ -28,6 +28,8 @@ export interface Node {
   readonly next: { get(low: string): Node | undefined } | null;
   /** The bits of the words in `next`: most words that are asked for are not there, and need no look-up. */
   readonly bits: number;
+  /** Their other bits. */
+  readonly others: number;
   /** Up to {@link MAX_GAP} words may stand here. */
   readonly gap: Node | null;
   readonly ends: Ends | null;
@@ -105,6 +107,7 @@ const LONGEST = 12;
 class State implements Node {
   readonly next: State | null;
   readonly bits: number;
+  readonly others: number;
   readonly gap: State | null;
   readonly ends: Ends | null;
   /** By token; null where it leads nowhere. */
@@ -114,10 +117,14 @@ class State implements Node {
     const here = positions.filter(({ tail }) => tail.length === 0);
     const opens = here.length < positions.length || here.some(({ source, node }) => source.reader.hasChildren(node));
     this.next = opens ? this : null;
-    this.bits = positions.reduce(
-      (bits, { source, node, tail: [first] }) => bits | (first ? bitOf(first.low) : source.reader.bits(node)),
-      0,
-    );
+    let [bits, others] = [0, 0];
+    for (const { source, node, tail } of positions) {
+      const [first] = tail;
+      bits |= first ? bitOf(first.low) : source.reader.bits(node);
+      others |= first ? otherBitOf(first.low) : source.reader.others(node);
+    }
+    this.bits = bits;
+    this.others = others;
     const gaps = here.flatMap((at) => {
       const node = at.source.reader.child(at.node, 0);
       return node < 0 ? [] : [{ ...at, node }];

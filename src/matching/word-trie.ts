@@ -4,7 +4,7 @@
  * begins like it.
  */
 import { commonStart } from '../text/inflect';
-import { bitOf, START } from '../text/words';
+import { bitOf, otherBitOf, START } from '../text/words';
 import { firstTokens } from './word-forms';
 
 export interface WordTrie {
@@ -125,22 +125,38 @@ export class TrieReader {
     for (const [name, also] of Object.entries(trie.also))
       this.unread.set(name, { bucket: this.unread.get(name)?.bucket ?? -1, also });
     this.isRead = new Uint8Array(trie.words.length);
-    this.bitsOf = new Int32Array(trie.words.length);
-    const { letters, from, words } = trie;
-    for (const [i, name] of letters.entries()) this.bitsOf.fill(bitOf(name), from[i], from[i + 1] ?? words.length);
-    for (const [name, also] of Object.entries(trie.also))
-      for (const n of also) this.bitsOf[n] = (this.bitsOf[n] as number) | bitOf(name);
+    this.bitsOf = this.gather(bitOf);
+    this.othersOf = this.gather(otherBitOf);
   }
 
   /** By word: the bits of all tokens that it can begin with. */
   private readonly bitsOf: Int32Array;
+  private readonly othersOf: Int32Array;
+
+  private gather(bit: (low: string) => number): Int32Array {
+    const { letters, from, words, also } = this.trie;
+    const bits = new Int32Array(words.length);
+    for (const [i, name] of letters.entries()) bits.fill(bit(name), from[i], from[i + 1] ?? words.length);
+    for (const [name, numbers] of Object.entries(also))
+      for (const n of numbers) bits[n] = (bits[n] as number) | bit(name);
+    return bits;
+  }
 
   /** The bits of all tokens that lead on from `node`. */
   bits(node: number): number {
+    return this.united(node, this.bitsOf);
+  }
+
+  /** Their other bits. */
+  others(node: number): number {
+    return this.united(node, this.othersOf);
+  }
+
+  private united(node: number, bitsOf: Int32Array): number {
     const { edges, children } = this.trie;
     let bits = 0;
     for (let n = children[node] as number; n < (children[node + 1] as number); n++)
-      bits |= this.bitsOf[edges[n] as number] as number;
+      bits |= bitsOf[edges[n] as number] as number;
     return bits;
   }
 

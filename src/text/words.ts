@@ -14,6 +14,8 @@ export interface Word {
   capital: boolean;
   /** One of 32 bits, by the look-up form: a set of words that lacks the bit lacks the word. */
   bit: number;
+  /** Another, of 32 others: a set seldom has both by chance. */
+  other: number;
   /** Given once and never again, in the order of meeting; −1 for words too odd to keep. */
   number: number;
   /** Of its letters as they are written. */
@@ -115,6 +117,7 @@ function read(raw: string, number: number, hash: number): Word {
     word: upper || (code >= 0x61 && code <= 0x7a) || /[\p{L}\p{N}$€£]/u.test(raw) || raw === "'s" || raw === "n't",
     capital: upper || (code > 0x7f && /^\p{Lu}/u.test(raw)),
     bit: bitOf(low),
+    other: otherBitOf(low),
     number,
     hash,
   };
@@ -125,9 +128,17 @@ export const START = 3;
 
 /** See {@link Word}. By the first letters alone: what words begin with is known before their forms are. */
 export function bitOf(low: string): number {
+  const hash = hashOfStart(low);
+  return 1 << ((hash ^ (hash >>> 7) ^ (hash >>> 17)) & 31);
+}
+
+/** See {@link Word}. */
+export const otherBitOf = (low: string): number => 1 << (Math.imul(hashOfStart(low), 0x9e3779b1) >>> 27);
+
+function hashOfStart(low: string): number {
   let hash = SEED;
   for (let i = 0; i < low.length && i < START; i++) hash = step(hash, low.charCodeAt(i));
-  return 1 << ((hash ^ (hash >>> 7) ^ (hash >>> 17)) & 31);
+  return hash;
 }
 
 /** What is known of words, by their numbers: as quick as a field of theirs, and forgotten with them. */

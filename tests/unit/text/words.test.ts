@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tokenise } from '../../../src/text/tokenise';
-import { bitOf, WordMemo, wordOf } from '../../../src/text/words';
+import { bitOf, otherBitOf, WordMemo, wordOf } from '../../../src/text/words';
 
 describe('words', () => {
   it('are one however often they are met, and told apart by how they are written', () => {
@@ -9,6 +9,7 @@ describe('words', () => {
     expect(other?.form).not.toBe(first?.form);
     expect(other?.low).toBe(first?.low);
     expect(other?.form.bit).toBe(bitOf('moscow'));
+    expect(other?.form.other).toBe(otherBitOf('moscow'));
   });
 
   it('that are too long are read anew, and kept by no memo', () => {
