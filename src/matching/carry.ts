@@ -3,12 +3,12 @@
  * not preparing to take that step". Its words name no relation; they point back to one and say something of it.
  */
 import type { Stance } from '../claims/schema';
-import type { Hit } from './hits';
 import { CompiledLexicon } from './lexicon';
 import type { Sentence } from './sentence';
 import { speakerOf } from './speaker';
 import { cuesOf } from './stance';
 import { type Mention, tag } from './tag';
+import type { Hit } from './weighed';
 
 /** The sentence before, with what it carried. */
 export interface Carried {

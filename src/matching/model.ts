@@ -9,6 +9,7 @@ import type { Token } from '../text/tokenise';
 import { type Word, WordMemo } from '../text/words';
 import { CompiledBlend } from './blend';
 import { type Features, FeatureTable } from './feature-table';
+import { Logits } from './logits';
 import { featuresIn, plainModel, weightsIn } from './packed-model';
 import { type Reading, readingFeatures, wordFeature } from './stance-features';
 import { currentName } from './vocabulary-id';
@@ -86,53 +87,6 @@ export function compileWeights(m: Pick<Model, 'bias' | 'order' | 'weights'>, tab
   return { ...claimsOf(m), pairs, starts };
 }
 
-/** Log-odds of claims, by their place; NaN where no feature says anything of a claim. */
-export class Logits {
-  private readonly leader: number;
-  /** The highest value, and the highest of all but the one that leads. */
-  readonly first: number;
-  readonly second: number;
-  /** That the sentence carries a claim at all. */
-  readonly any: number;
-
-  /** `none` stands for claims of which nothing is said. */
-  constructor(
-    private readonly values: readonly number[],
-    { places }: CompiledWeights,
-    private readonly none: number,
-  ) {
-    const any = places.get(ANY) ?? -1;
-    this.any = orElse(values[any], 0);
-    let leader = -1;
-    let first = none;
-    let second = none;
-    for (let place = 0; place < values.length; place++) {
-      const value = values[place] as number;
-      if (place === any || !(value > second)) continue;
-      if (value > first) {
-        second = first;
-        first = value;
-        leader = place;
-      } else second = value;
-    }
-    this.leader = leader;
-    this.first = first;
-    this.second = second;
-  }
-
-  of(place: number): number {
-    return orElse(this.values[place], this.none);
-  }
-
-  /** The highest log-odds of any other claim. */
-  rival(place: number): number {
-    return place === this.leader ? this.second : this.first;
-  }
-}
-
-const orElse = (value: number | undefined, otherwise: number): number =>
-  value === undefined || Number.isNaN(value) ? otherwise : value;
-
 /** Log-odds of every claim that the model knows. */
 export function guess(model: CompiledWeights, features: Features, none: number): Logits {
   const { pairs, starts, bias } = model;
@@ -156,7 +110,7 @@ export function guess(model: CompiledWeights, features: Features, none: number):
     const sum = own[i] as number;
     if (sum !== 0) values[i] = (Math.floor(sum) + (bias[i] as number)) / 100;
   }
-  return new Logits(values, model, none);
+  return new Logits(values, model.places.get(ANY) ?? -1, none);
 }
 
 /** What {@link guess} adds up, by place, in hundredths: whole numbers add up alike in any order. */

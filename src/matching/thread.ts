@@ -3,7 +3,7 @@
  * spokesman said" carries the claim of the sentence before. Evidence beside the sentence's own, never alone.
  * Method: stacked sequential learning (Cohen and Carvalho 2005), to the left only, so that a page can be read as it comes.
  */
-import type { Logits } from './model';
+import type { Logits } from './logits';
 
 /** What was found in one sentence: by the learned part, and the best rule's score by claim. */
 export interface Told {

@@ -1,13 +1,20 @@
 /** What rules, learned part and the text before say together of one sentence, for the claims of one pack. */
+
+import { type Analysis, NO_LOGIT } from './analyse';
 import { type CompiledBlend, logOddsOf, rivalRule, scoreOf } from './blend';
 import type { Evaluation } from './explain';
-import { type Analysis, type Hit, NO_LOGIT } from './hits';
 import { type CompiledModel, reasons, stanceBy } from './model';
 import type { CompiledClaim } from './rules';
 import type { Sentence } from './sentence';
 import { stanceOf } from './stance';
 import { NOTHING_BEFORE, type Thread, type Told } from './thread';
 import type { Filled } from './types';
+
+export interface Hit {
+  claim: CompiledClaim;
+  ruleId: string;
+  evaluation: Evaluation;
+}
 
 export interface Weighing extends Analysis {
   sentence: Sentence;

@@ -20,6 +20,7 @@ import { SHEET } from './into-view';
 import { hasSignAt, isShownAt } from './level';
 import { keyOf, type Note } from './note';
 import { Notes } from './notes';
+import { listen } from './on-topic';
 import type { NotedMatch, Point } from './point';
 import { reportOf, sentenceOf } from './report';
 
@@ -65,8 +66,6 @@ const CARD = 440;
 /** Every change of the page moves live ranges: more sentences than this are not marked, and the popup says how many. */
 const MOST_NOTES = 2_000;
 const MOST_KNOWN = 4_000;
-/** UTF-16 units before what is new that may be on topic together with it: more than a pack's `within` can be. */
-const TAIL = 2_500;
 
 /** How many of the blocks make a request of some `units`. */
 function partOf(blocks: readonly PageBlock[], units: number): number {
@@ -104,7 +103,7 @@ export function annotate(options: AnnotateOptions): Annotation {
   let most = FIRST;
   let read = false;
   let onTopic = false;
-  let heard = `${title}\n`;
+  const hear = listen(title, topical);
   let notice: string | undefined;
   let state: PageStatus['state'] | undefined;
 
@@ -217,7 +216,7 @@ export function annotate(options: AnnotateOptions): Annotation {
     // Parts of the first reading follow on one another; what changes later stands anywhere.
     if (last && !read) last.push(...news);
     else if (news.length > 0) waiting.push(news);
-    onTopic ||= hear(added);
+    onTopic = hear(added);
     if (asking || !onTopic) return;
     asking = true;
     // One question at a time, so that the first answer waits for no other.
@@ -228,13 +227,6 @@ export function annotate(options: AnnotateOptions): Annotation {
       await question(some);
     }
     asking = false;
-  }
-
-  /** Whether the article is on topic, now that `blocks` are read. */
-  function hear(blocks: readonly PageBlock[]): boolean {
-    const text = heard + blocks.map((block) => block.text).join('\n');
-    heard = `${text.slice(-TAIL)}\n`;
-    return topical(text);
   }
 
   async function question(blocks: PageBlock[]) {

@@ -1,9 +1,9 @@
 /** Labelled sentences as the learned part sees them, with what the rules found in each. */
 import type { Pack, Stance } from '../../claims/schema';
+import { analyse } from '../../matching/analyse';
 import type { Discourse } from '../../matching/context';
 import { begin, sentencesOf } from '../../matching/document';
 import { Features } from '../../matching/feature-table';
-import { analyse } from '../../matching/hits';
 import { compileRules } from '../../matching/rules';
 import { readSentence } from '../../matching/sentence';
 import { stanceOf } from '../../matching/stance';
