@@ -34,6 +34,8 @@ const STRANGER = 1;
 const OWN_WORDS = { count: 2, weight: 2 };
 /** The same where the text before speaks for it by at least `from` log-odds. */
 const LEANING = { from: 1, count: 1, weight: 0.5 };
+/** A claim that a rule found with this score is told by the sentence itself. */
+const SURE = 0.8;
 /** Log-odds of a claim in the sentence itself, below which no text before it can help. */
 const LEAST = -1;
 /** Bylines and labels say nothing. In tokens. */
@@ -62,6 +64,8 @@ export function weighed(w: Weighing, threshold: number): Hit[] {
     );
     if (score >= threshold) hits.push({ claim, ruleId, evaluation: restated(w, claim, explain(), score) });
   }
+  // What tells a claim of its own takes up no other.
+  const tells = hits.some((hit) => hit.evaluation.score >= SURE);
   const least = logOddsOf(threshold);
   // What no claim can do without, worked out once: nearly all of them are turned away by it.
   const most = general + mostOfRivals(blend, rival(''), logits.first, logits.second) - RARER;
@@ -71,7 +75,7 @@ export function weighed(w: Weighing, threshold: number): Hit[] {
       const own = blend.ofLogit(logits.of(claim.place));
       // "Russia also gave the Afghan army ammunition" takes up nothing that was said of the Taliban.
       const text = before(w, claim, nothing);
-      const carried = displaced ? Math.min(nothing, text) - STRANGER : text;
+      const carried = (displaced || tells ? Math.min(nothing, text) : text) - (displaced ? STRANGER : 0);
       if (most + own + carried < least) continue;
       const score = scoreOf(
         general + blend.ofRivals(rival(claim.claim.id), logits.rival(claim.place)) + own + carried - RARER,
