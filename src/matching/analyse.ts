@@ -27,7 +27,7 @@ export interface Meant {
 
 export interface Analysis {
   /** The best rule of each claim, from {@link FLOOR} up. */
-  rules: Map<CompiledClaim, Ruled>;
+  rules: ReadonlyMap<CompiledClaim, Ruled>;
   /** Claims whose needs are met: the learned part may speak of them. */
   meant: readonly Meant[];
   /** Null where no claim with a learned part could be meant. */
@@ -49,7 +49,7 @@ export function analyse(compiled: CompiledRules, sentence: Sentence, discourse: 
 
 function gather(compiled: CompiledRules, sentence: Sentence, discourse: Discourse): Analysis {
   if (sentence.mentions.length === 0 && sentence.actors.length === 0)
-    return { rules: new Map(), meant: [], features: null };
+    return { rules: NO_RULES, meant: [], features: null };
   const salient = discourse.salient();
   const presence = new Presence(sentence, compiled, discourse);
   const rules = bestRules(compiled, presence, salient);
@@ -69,13 +69,13 @@ interface Best extends Ruled {
   rule: CompiledRule;
 }
 
-const NO_RULES: Map<CompiledClaim, Ruled> = new Map();
+const NO_RULES: ReadonlyMap<CompiledClaim, Ruled> = new Map();
 
 function bestRules(
   compiled: CompiledRules,
   presence: Presence,
   salient: ReadonlySet<number>,
-): Map<CompiledClaim, Ruled> {
+): ReadonlyMap<CompiledClaim, Ruled> {
   const candidates = compiled.index.candidates(presence.concepts, salient);
   if (candidates.length === 0) return NO_RULES;
   const best = new Map<CompiledClaim, Best>();

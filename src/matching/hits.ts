@@ -9,7 +9,8 @@ import { type Hit, weighed } from './weighed';
 
 const NO_SCORES: ReadonlyMap<string, number> = new Map();
 
-function scoresOf(rules: Analysis['rules']): ReadonlyMap<string, number> {
+/** The best rule's score by the claim's id. */
+export function scoresOf(rules: Analysis['rules']): ReadonlyMap<string, number> {
   if (rules.size === 0) return NO_SCORES;
   const scores = new Map<string, number>();
   for (const { claim, score } of rules.values()) scores.set(claim.claim.id, score);
@@ -61,7 +62,6 @@ export function matchSentence(
   const possible = hits.filter(
     ({ claim: { claim } }) => !(published && claim.notBefore && published < claim.notBefore),
   );
-  if (possible.length < 2) return possible.filter((h) => !h.claim.yieldsTo.has(h.claim.claim.id));
   const found = new Set(possible.map((h) => h.claim.claim.id));
   return possible
     .filter((h) => ![...h.claim.yieldsTo].some((id) => found.has(id)))

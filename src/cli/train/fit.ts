@@ -119,7 +119,7 @@ export function fitStance(
 ): Model['stance'] {
   const rows = samples.flatMap((s) =>
     [...s.labels].map(([claim, stance]) => {
-      const reading = s.rules.get(claim)?.reading() ?? s.reading(heaviest(s, claim));
+      const reading = s.ruled.get(claim)?.() ?? s.reading(heaviest(s, claim));
       return { features: stanceFeatures(s.tokens, claim, reading), y: STANCES.indexOf(stance) };
     }),
   );

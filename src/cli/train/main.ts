@@ -96,9 +96,9 @@ for (let fold = 0; fold < FOLDS; fold++) {
     const logits = guess(fitted, s.features, NO_LOGIT);
     const before = s.before.map(told);
     const title = s.title && told(s.title);
-    const rival = rivalRule(new Map([...s.rules].map(([c, r]) => [c, r.score])));
+    const rival = rivalRule(s.scores);
     for (const claim of claims) {
-      const rule = s.rules.get(claim)?.score ?? 0;
+      const rule = s.scores.get(claim) ?? 0;
       const met = s.meant.has(claim);
       const place = fitted.places.get(claim) ?? -1;
       const right = s.labels.has(claim);

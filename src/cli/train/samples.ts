@@ -4,6 +4,7 @@ import { analyse } from '../../matching/analyse';
 import type { Discourse } from '../../matching/context';
 import { begin, sentencesOf } from '../../matching/document';
 import { Features } from '../../matching/feature-table';
+import { scoresOf } from '../../matching/hits';
 import { compileRules } from '../../matching/rules';
 import { readSentence } from '../../matching/sentence';
 import { stanceOf } from '../../matching/stance';
@@ -30,8 +31,9 @@ export interface Labelled {
   text: number;
   features: Features;
   labels: Map<string, Stance>;
-  /** The best rule of each claim: its score, and its reading of the stance. */
-  rules: Map<string, { score: number; reading: () => Reading }>;
+  /** The best rule of each claim: its score, and how it reads the stance. */
+  scores: Seen['scores'];
+  ruled: Map<string, () => Reading>;
   /** The sentences before, latest first, and the title. */
   before: readonly Seen[];
   title: Seen | null;
@@ -54,8 +56,7 @@ export function samplesOf(items: readonly (Item & { only?: string })[], pack: Pa
     const read = (text: string, span: Span) => {
       const sentence = readSentence(text, span, compiled.lexicon, item.published);
       const analysis = analyse(compiled, sentence, discourse);
-      const scores = new Map([...analysis.rules].map(([c, r]) => [c.claim.id, r.score]));
-      const seen: Seen = { features: analysis.features, scores };
+      const seen: Seen = { features: analysis.features, scores: scoresOf(analysis.rules) };
       return { sentence, analysis, seen };
     };
     let title: Seen | null = null;
@@ -84,15 +85,13 @@ export function samplesOf(items: readonly (Item & { only?: string })[], pack: Pa
           labels: new Map(spans.flatMap((s) => s.labels.map((l) => [l.claim, l.stance] as const))),
           before: stood,
           title,
-          rules: new Map(
+          scores: seen.scores,
+          ruled: new Map(
             [...rules].map(([c, r]) => [
               c.claim.id,
-              {
-                score: r.score,
-                reading: () => {
-                  const { stance, core } = r.explain();
-                  return { stance, core, ruled: true };
-                },
+              () => {
+                const { stance, core } = r.explain();
+                return { stance, core, ruled: true };
               },
             ]),
           ),
