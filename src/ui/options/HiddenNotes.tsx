@@ -2,6 +2,7 @@
 import { t } from '../i18n';
 import type { OptionsActions, OptionsData } from './data';
 import { Part } from './Part';
+import { Head, RowAct } from './Rows';
 
 export function HiddenNotes({ hidden, act }: { hidden: OptionsData['hidden']; act: OptionsActions }) {
   return (
@@ -10,30 +11,13 @@ export function HiddenNotes({ hidden, act }: { hidden: OptionsData['hidden']; ac
         <p class="quiet">{t('noHidden')}</p>
       ) : (
         <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('claim')}</th>
-              <th scope="col">{t('where')}</th>
-              <th scope="col">
-                <span class="vh">{t('showAgain')}</span>
-              </th>
-            </tr>
-          </thead>
+          <Head columns={[t('claim'), t('where')]} last={t('showAgain')} />
           <tbody>
             {hidden.map(({ note, title }) => (
               <tr key={note.key}>
                 <td class="serif">{title}</td>
                 <td class="where">{note.page === null ? t('everywhere') : shortAddress(note.page)}</td>
-                <td>
-                  <button
-                    type="button"
-                    class="act"
-                    aria-label={t('showAgainNote', title)}
-                    onClick={() => act.showAgain(note.key)}
-                  >
-                    {t('showAgain')}
-                  </button>
-                </td>
+                <RowAct label={t('showAgainNote', title)} text={t('showAgain')} press={() => act.showAgain(note.key)} />
               </tr>
             ))}
           </tbody>

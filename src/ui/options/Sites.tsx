@@ -7,6 +7,7 @@ import { t } from '../i18n';
 import { LEVELS } from '../shared/Levels';
 import type { OptionsActions } from './data';
 import { Part } from './Part';
+import { Head, RowAct } from './Rows';
 
 /** More than these scroll. */
 const MOST_ROWS = 14;
@@ -32,30 +33,13 @@ export function Sites({ settings, act }: { settings: Settings; act: OptionsActio
       ) : (
         <Long is={rows.length > MOST_ROWS} label={t(chosenOnly ? 'chosenSites' : 'sites')}>
           <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('site')}</th>
-                <th scope="col">{t('shows')}</th>
-                <th scope="col">
-                  <span class="vh">{t('remove')}</span>
-                </th>
-              </tr>
-            </thead>
+            <Head columns={[t('site'), t('shows')]} last={t('remove')} />
             <tbody>
               {rows.map(([site, shows]) => (
                 <tr key={site}>
                   <td>{site}</td>
                   <td>{shows}</td>
-                  <td>
-                    <button
-                      type="button"
-                      class="act"
-                      aria-label={t('removeSite', site)}
-                      onClick={() => act.removeSite(site)}
-                    >
-                      {t('remove')}
-                    </button>
-                  </td>
+                  <RowAct label={t('removeSite', site)} text={t('remove')} press={() => act.removeSite(site)} />
                 </tr>
               ))}
             </tbody>

@@ -3,6 +3,7 @@ import type { WrongReason } from '../../claims/wrong';
 import { type Key, t } from '../i18n';
 import type { OptionsActions, OptionsData } from './data';
 import { Part } from './Part';
+import { Head, RowAct } from './Rows';
 
 const REASONS: Record<WrongReason, Key> = {
   'not-claim': 'wrongClaim',
@@ -22,15 +23,7 @@ export function WrongMatches({ wrong, act }: { wrong: OptionsData['wrong']; act:
       ) : (
         <>
           <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('sentence')}</th>
-                <th scope="col">{t('reason')}</th>
-                <th scope="col">
-                  <span class="vh">{t('showAgain')}</span>
-                </th>
-              </tr>
-            </thead>
+            <Head columns={[t('sentence'), t('reason')]} last={t('showAgain')} />
             <tbody>
               {wrong.map(({ match, title }) => (
                 <tr key={match.key}>
@@ -39,16 +32,11 @@ export function WrongMatches({ wrong, act }: { wrong: OptionsData['wrong']; act:
                     <small>{title}</small>
                   </td>
                   <td>{t(REASONS[match.reason])}</td>
-                  <td>
-                    <button
-                      type="button"
-                      class="act"
-                      aria-label={t('showAgainWrong', short(match.sentence))}
-                      onClick={() => act.notWrong(match.key)}
-                    >
-                      {t('showAgain')}
-                    </button>
-                  </td>
+                  <RowAct
+                    label={t('showAgainWrong', short(match.sentence))}
+                    text={t('showAgain')}
+                    press={() => act.notWrong(match.key)}
+                  />
                 </tr>
               ))}
             </tbody>
